@@ -1,0 +1,56 @@
+# Qorgau. `make run` and `make test` are all a new user needs; `make help` lists the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8866
+ANSWERS ?= my-answers
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run lab course regress bench lint test clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.ready: constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say where it is: make PYTHON=/path/to/python3.11 run"; exit 2; }
+	@echo "Making the private environment in $(VENV): once, about a minute and a half."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r constraints.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q lib $(VENV)/lib/python3*/site-packages >/dev/null 2>&1 || true
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready constraints-dev.txt
+	@echo "Adding what the tests need."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r constraints-dev.txt
+	@touch $@
+
+setup: $(VENV)/.ready ## the environment only, into .venv
+
+run: $(VENV)/.ready ## self-study in your browser, on this machine only
+	@$(BIN)/qorgau study --answers $(ANSWERS) --port $(PORT)
+
+lab: $(VENV)/.ready ## the live workbook in JupyterLab, as a trainee sees it
+	@$(BIN)/qorgau lab --folder .scratch/lab
+
+course: $(VENV)/.ready ## a whole nbgrader course with five trainees, in a scratch folder
+	@$(BIN)/python -m qorgau.course.cycle
+
+regress: $(VENV)/.ready ## every workbook, language and recorded answer through papermill (UPDATE=1 rewrites the goldens)
+	@$(BIN)/python -m qorgau.course.regress $(if $(UPDATE),--update)
+
+bench: $(VENV)/.ready-test ## figures against the stock tools, in one run
+	@$(BIN)/python bench/grade.py
+	@sh tests/need_chromium.sh && $(BIN)/python bench/first_page.py
+
+lint: $(VENV)/.ready-test ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+test: lint ## everything
+	@sh tests/need_chromium.sh
+	@$(BIN)/python -m pytest
+
+clean: ## remove the environment and scratch files, never your answers
+	@rm -rf $(VENV) .scratch screenshots build dist

@@ -1,0 +1,40 @@
+"""How a norm is named to a reader, with its status at a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from qorgau.law.registry import Provision, Registry, Status
+from qorgau.texts import say
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A norm as it is shown: id, instrument, words, status at the date and that status in words."""
+
+    id: str
+    instrument: str
+    label: str
+    status: Status
+    status_words: str
+
+
+def label(provision: Provision, lang: str) -> str:
+    """Instrument, article, part and heading of a provision, in `lang` (English and Russian headings exist)."""
+    title = provision.title.ru if lang == "ru" else provision.title.en
+    key = "law.article.part" if provision.part else "law.article"
+    instrument = say(lang, f"law.instrument.{provision.instrument}")
+    return say(lang, key, instrument=instrument, article=provision.article, part=provision.part or "", title=title)
+
+
+def cite(registry: Registry, norm: str, day: date, lang: str) -> Citation:
+    """The norm `norm` as shown for a case of `day`. Raises BadInput for an id the registry does not know."""
+    wording = registry.at(norm, day)
+    return Citation(
+        norm,
+        wording.provision.instrument,
+        label(wording.provision, lang),
+        wording.status,
+        say(lang, f"law.status.{wording.status}"),
+    )

@@ -1,0 +1,163 @@
+"""Provisions by date: which norm, in which wording, with what certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from qorgau import data_file
+from qorgau.problem import BadInput, Problem
+
+PROVISIONS = Path(__file__).parent / "provisions.yaml"
+
+
+class Status(StrEnum):
+    """How sure the kit is of a norm at a date."""
+
+    CONFIRMED = "confirmed"
+    UNREAD = "unread"
+    UNKNOWN_DAY = "unknown-day"
+    MEMORY = "memory"
+    CONFLICT = "conflict"
+    NOT_IN_FORCE = "not-in-force"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Title(_Strict):
+    """Heading of a provision; Kazakh only where an official text was read."""
+
+    ru: str
+    en: str
+    kk: str | None = None
+
+
+class Version(_Strict):
+    """One interval of force. Ends are ISO days, or months ("2025-03") whose day is unknown."""
+
+    from_: str | None = Field(alias="from", pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    to: str | None = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    wording: Literal["read", "unread"]
+    note: str = ""
+
+
+class Source(_Strict):
+    """Where the text was read."""
+
+    title: str
+    url: str | None
+    copy_: str | None = Field(default=None, alias="copy")
+
+
+class Provision(_Strict):
+    """One provision of the registry, paraphrased in our own words."""
+
+    id: str
+    instrument: str
+    article: str
+    part: str | None = None
+    title: Title
+    summary_en: str
+    summary_ru: str
+    valid: tuple[Version, ...] = Field(min_length=1)
+    topics: tuple[str, ...]
+    source: Source
+    confidence: Literal["read", "memory", "conflict"]
+    note: str = ""
+
+
+class _Provisions(RootModel[tuple[Provision, ...]]):
+    pass
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A provision at a date: the version in force (None when none is) and how sure we are of it."""
+
+    provision: Provision
+    version: Version | None
+    status: Status
+
+
+def _first_day(end: str) -> date:
+    return date.fromisoformat(end if len(end) == 10 else f"{end}-01")
+
+
+def _in_month(end: str | None, day: date) -> bool:
+    return end is not None and len(end) == 7 and end == day.isoformat()[:7]
+
+
+def wording_at(provision: Provision, day: date) -> Wording:
+    """The wording of `provision` in force on `day`, or why it cannot be named.
+
+    A month whose day is unknown ("2025-03") is an honest interval: inside it the status is
+    UNKNOWN_DAY, whatever stands on either side.
+    """
+    for version in provision.valid:
+        if _in_month(version.from_, day) or _in_month(version.to, day):
+            return Wording(provision, None, Status.UNKNOWN_DAY)
+    for version in provision.valid:
+        begun = version.from_ is None or _first_day(version.from_) <= day
+        ended = version.to is not None and _first_day(version.to) <= day
+        if begun and not ended:
+            if provision.confidence != "read":
+                return Wording(provision, version, Status(provision.confidence))
+            status = Status.CONFIRMED if version.wording == "read" else Status.UNREAD
+            return Wording(provision, version, status)
+    return Wording(provision, None, Status.NOT_IN_FORCE)
+
+
+class Registry:
+    """All provisions by id."""
+
+    def __init__(self, provisions: Mapping[str, Provision]) -> None:
+        self._provisions = dict(provisions)
+
+    def __contains__(self, provision_id: object) -> bool:
+        return provision_id in self._provisions
+
+    def ids(self) -> tuple[str, ...]:
+        """Every id, in the order of the file."""
+        return tuple(self._provisions)
+
+    def get(self, provision_id: str) -> Provision:
+        """The provision `provision_id`. Raises BadInput naming the unknown id."""
+        try:
+            return self._provisions[provision_id]
+        except KeyError:
+            raise BadInput(
+                [Problem("law registry", "id", f"no provision {provision_id!r}", "see lib/qorgau/law/provisions.yaml")]
+            ) from None
+
+    def at(self, provision_id: str, day: date) -> Wording:
+        """The wording of `provision_id` on `day`. Raises BadInput for an unknown id."""
+        return wording_at(self.get(provision_id), day)
+
+    def in_force(self, day: date) -> tuple[Wording, ...]:
+        """Every provision with a version in force on `day`, or whose day of change is unknown."""
+        found = (wording_at(provision, day) for provision in self._provisions.values())
+        return tuple(wording for wording in found if wording.status is not Status.NOT_IN_FORCE)
+
+
+def load_registry(path: Path = PROVISIONS) -> Registry:
+    """The registry from its data file. Raises BadInput with every error at once."""
+    provisions = data_file.load(path, _Provisions).root
+    twice = [p.id for index, p in enumerate(provisions) if any(q.id == p.id for q in provisions[:index])]
+    if twice:
+        raise BadInput([Problem(path.name, found, "this id stands twice", "ids are never reused") for found in twice])
+    return Registry({provision.id: provision for provision in provisions})
+
+
+@cache
+def registry() -> Registry:
+    """The kit's own registry, read once a process."""
+    return load_registry()

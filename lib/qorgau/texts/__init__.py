@@ -1,0 +1,54 @@
+"""Texts of the interface: gettext catalogues with a dotted key and a sentence in each language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from qorgau.problem import BadInput, Problem
+
+LANGUAGES: tuple[str, ...] = ("ru", "en")
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def texts(lang: str) -> dict[str, str]:
+    """All sentences of one language by key, merged from every `*.{lang}.po` of this folder.
+
+    Raises BadInput naming file and key when a sentence is empty, twice, or the language is unknown.
+    """
+    if lang not in LANGUAGES:
+        raise BadInput([Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(LANGUAGES)}")])
+    found: dict[str, str] = {}
+    problems = []
+    for path in sorted(FOLDER.glob(f"*.{lang}.po")):
+        with path.open("rb") as stream:
+            catalogue = read_po(stream, locale=lang)
+        for message in catalogue:
+            if not message.id:
+                continue
+            key, sentence = str(message.id), str(message.string or "")
+            if not sentence:
+                problems.append(Problem(path.name, key, "has no sentence", "fill in msgstr"))
+            elif key in found:
+                problems.append(Problem(path.name, key, "stands in two files", "keep one of them"))
+            found[key] = sentence
+    if problems:
+        raise BadInput(problems)
+    return found
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """The sentence of `key` in `lang` with its {placeholders} filled.
+
+    Raises KeyError for an unknown key: a missing sentence is a fault of the kit, never shown as a blank.
+    """
+    return texts(lang)[key].format(**values)
+
+
+def template(lang: str, key: str) -> str:
+    """The sentence of `key` with its {placeholders} still in place (the page fills them)."""
+    return texts(lang)[key]

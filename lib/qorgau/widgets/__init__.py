@@ -1,0 +1,1 @@
+"""The browser side shared by views. Nothing here knows a key."""

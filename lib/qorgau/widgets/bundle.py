@@ -1,0 +1,57 @@
+"""One ES module from several: a widget's code travels as one piece of text that cannot import its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "js"
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (async function|function|class|const) (\w+)", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_DOC_COMMENT = re.compile(r"^\s*/\*\*(?:[^*]|\*(?!/))*\*/\s*\n", re.MULTILINE)
+_TYPE_CAST = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
+
+
+def _modules(name: str, found: dict[str, str]) -> None:
+    if name in found:
+        return
+    source = (FOLDER / f"{name}.js").read_text(encoding="utf-8")
+    for _, needed in _IMPORT.findall(source):
+        _modules(needed, found)
+    found[name] = source
+
+
+def _bare(source: str) -> str:
+    return _LINE_COMMENT.sub("", _TYPE_CAST.sub("", _DOC_COMMENT.sub("", source)))
+
+
+def _scope(name: str) -> str:
+    return "$" + name.replace("-", "_")
+
+
+def _imports(source: str) -> str:
+    return _IMPORT.sub(lambda found: f"const {{{found[1].replace(' as ', ': ')}}} = {_scope(found[2])};", source)
+
+
+@cache
+def bundle(entry: str) -> str:
+    """The module `entry` ("marker") and all it imports as one ES module, comments left out.
+
+    Each module keeps a scope of its own; only the entry's `export default` is exported. Raises
+    FileNotFoundError for a module that is not there.
+    """
+    found: dict[str, str] = {}
+    _modules(entry, found)
+    parts = []
+    for name, source in found.items():
+        body = _imports(_bare(source)).strip()
+        if name == entry:
+            parts.append(_EXPORT.sub(r"\1 \2", body))
+            continue
+        names = ", ".join(exported for _, exported in _EXPORT.findall(body))
+        plain = _EXPORT.sub(r"\1 \2", body)
+        parts.append(f"const {_scope(name)} = (() => {{\n{plain}\nreturn {{ {names} }};\n}})();")
+    return "\n".join(parts) + "\n"

@@ -1,0 +1,110 @@
+// @ts-check
+// All exercises of one page: their sessions, the language, the answers file. One desk a window, shared by every widget in it.
+
+import { announce, fill } from "./dom.js";
+import { answersFile, download } from "./export.js";
+import { mountMarker } from "./marker.js";
+import { Session } from "./session.js";
+import { mountStrategy } from "./strategy.js";
+
+const MOUNT = { mark: mountMarker, strategy: mountStrategy };
+
+/**
+ * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open
+ */
+
+/** The desk of this window; the first widget to ask lays it out. @returns {any} */
+export function desk() {
+  const shared = /** @type {any} */ (globalThis);
+  shared.qorgauDesk ??= newDesk();
+  return shared.qorgauDesk;
+}
+
+function newDesk() {
+  /** @type {Map<string, Open>} */
+  const open = new Map();
+  /** @type {Set<(detail: any) => void>} */
+  const imported = new Set();
+  /** @type {string|null} */
+  let lang = null;
+
+  /** @param {string} next */
+  function setLang(next) {
+    lang = next;
+    for (const { view } of open.values()) view.setLang(next);
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang-part]"))) part.hidden = part.lang !== next;
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang-switch]"))) button.setAttribute("aria-pressed", String(button.dataset.langSwitch === next));
+    if (document.querySelector("[data-q-page]")) {
+      document.documentElement.lang = next;
+      const title = document.querySelector(`[data-lang-part][lang=${next}] [data-title]`)?.textContent;
+      if (title) document.title = title;
+    }
+    try {
+      localStorage.setItem("qorgau.lang", next);
+    } catch {
+      // A private window forgets the language; nothing else is lost.
+    }
+  }
+
+  /**
+   * Lay an exercise on the desk. An exercise that lies there already keeps its session.
+   * @param {HTMLElement} root @param {any} payload
+   */
+  function lay(root, payload) {
+    const known = open.get(payload.exercise);
+    known?.view.destroy();
+    const session = known?.session ?? new Session({ workbook: payload.workbook, exercise: payload.exercise, owner: payload.owner });
+    if (!known)
+      session.subscribe((what, detail) => {
+        if (what === "imported") for (const hear of imported) hear(detail);
+      });
+    const shown = { ...payload, lang: lang ?? payload.lang };
+    const view = MOUNT[/** @type {"mark"|"strategy"} */ (payload.type)](root, shown, session);
+    open.set(payload.exercise, { session, view });
+    return session;
+  }
+
+  /** @param {HTMLElement} place @param {{workbook: string, owner: string|null, lang: string, texts: Record<string, Record<string, string>>}} about */
+  function tools(place, about) {
+    place.addEventListener("click", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target).closest("button");
+      if (!target) return;
+      if (target.dataset.langSwitch) setLang(target.dataset.langSwitch);
+      if ("export" in target.dataset) {
+        const file = answersFile({ workbook: about.workbook, owner: about.owner, lang: lang ?? about.lang, sessions: [...open.values()].map((one) => one.session) });
+        download(`answers-${about.workbook}.json`, JSON.stringify(file, null, 1), "application/json");
+      }
+      if ("import" in target.dataset) /** @type {HTMLElement|null} */ (place.querySelector("input[type=file]"))?.click();
+      if ("print" in target.dataset) window.print();
+    });
+    place.querySelector("input[type=file]")?.addEventListener("change", async (event) => {
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      const file = box.files?.[0];
+      if (!file) return;
+      const texts = about.texts[lang ?? about.lang];
+      const first = open.values().next().value;
+      if (!first?.session.send) result(texts["import.later"]);
+      else first.session.ask({ type: "import", text: await file.text(), name: file.name });
+      box.value = "";
+    });
+    /** @param {string} sentence */
+    function result(sentence) {
+      for (const line of place.querySelectorAll("[data-import-result]")) line.textContent = sentence;
+    }
+    imported.add((detail) => {
+      const texts = about.texts[lang ?? about.lang];
+      result(detail.problems.length ? `${texts["import.refused"]} ${detail.problems.join(" · ")}` : fill(texts["import.done"], { count: detail.count }));
+      announce(place, texts[detail.problems.length ? "import.refused" : "import.done"]);
+    });
+  }
+
+  return { open, lay, tools, setLang, lang: () => lang };
+}
+
+/** Answers of Python to one exercise go to its session. @param {Session} session @param {any} model */
+export function join(session, model) {
+  const receive = (/** @type {any} */ message) => session.receive(message);
+  model.on("msg:custom", receive);
+  session.connect((message) => model.send(message));
+  return () => model.off("msg:custom", receive);
+}

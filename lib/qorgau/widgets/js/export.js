@@ -1,0 +1,31 @@
+// @ts-check
+// Answers as one file: made in the page, so that it works without Python too.
+
+/**
+ * @param {{workbook: string, owner: string|null, lang: string, sessions: import("./session.js").Session[], now?: Date}} options
+ */
+export function answersFile({ workbook, owner, lang, sessions, now = new Date() }) {
+  /** @type {Record<string, any>} */
+  const exercises = {};
+  /** @type {Record<string, number>} */
+  const tries = {};
+  const conflicts = [];
+  for (const session of sessions) {
+    const { items, tries: count } = session.state;
+    exercises[session.exercise] = { items: Object.fromEntries(Object.entries(items).filter(([, item]) => item.value !== null).map(([id, item]) => [id, item.value])) };
+    tries[session.exercise] = count;
+    for (const [id, item] of Object.entries(items))
+      if (item.others.length) conflicts.push({ exercise: session.exercise, item: id, versions: [item.value, ...item.others.map((other) => other.value)] });
+  }
+  return { qorgau: 1, workbook, owner, lang, made: now.toISOString().replace(/\.\d+Z$/, "Z"), tries, exercises, conflicts };
+}
+
+/** Hand a file to the reader. @param {string} name @param {string} text @param {string} type */
+export function download(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

@@ -1,0 +1,89 @@
+// @ts-check
+// What every exercise has around it: state of saving, undo, check, feedback, versions to choose from.
+
+import { announce, fill, h } from "./dom.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./session.js").Session} session
+ * @param {Record<string, string>} texts
+ */
+export function frame(root, session, texts) {
+  const say = (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => fill(texts[key] ?? key, values);
+  const status = h("p", { class: "q-status", role: "status", "data-status": "" });
+  const undo = h("button", { type: "button", class: "q-quiet", "data-undo": "", onclick: () => session.undo() && announce(root, say("undo.done")) }, say("undo"));
+  const redo = h("button", { type: "button", class: "q-quiet", "data-redo": "", onclick: () => session.redo() && announce(root, say("redo.done")) }, say("redo"));
+  const bar = h("div", { class: "q-bar" }, status, undo, redo);
+  const check = h("button", { type: "button", class: "q-primary", "data-check": "", onclick: () => ask() }, say("check"));
+  const feedback = /** @type {HTMLElement} */ (root.querySelector("[data-slot=feedback]"));
+  const checkRow = h("div", { class: "q-check" }, check, h("p", { class: "q-check-note", "data-check-note": "" }));
+  feedback.before(checkRow);
+
+  function ask() {
+    if (!session.send) {
+      note(say("check.later"));
+      return;
+    }
+    check.disabled = true;
+    note(say("check.working"));
+    session.check();
+    setTimeout(() => (check.disabled = false), 4000);
+  }
+
+  /** @param {string} sentence */
+  function note(sentence) {
+    /** @type {HTMLElement} */ (checkRow.querySelector("[data-check-note]")).textContent = sentence;
+    announce(root, sentence);
+  }
+
+  /** @param {string} [detail] */
+  function showStatus(detail) {
+    const sentence = detail ?? say(`status.${session.connection}`);
+    if (status.textContent !== sentence) status.textContent = sentence;
+    status.dataset.status = session.connection;
+    undo.disabled = session.done.length === 0;
+    redo.disabled = session.undone.length === 0;
+  }
+
+  /** @param {any} message @param {string} lang @param {boolean} focus */
+  function showFeedback(message, lang, focus) {
+    check.disabled = false;
+    if (message.refused) {
+      note(say(message.refused));
+      return;
+    }
+    /** @type {HTMLElement} */ (checkRow.querySelector("[data-check-note]")).textContent = "";
+    // Rendered and escaped by Python, like the papers above.
+    feedback.innerHTML = message.html[lang];
+    const heading = /** @type {HTMLElement|null} */ (feedback.querySelector("h3"));
+    if (heading && focus) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+  }
+
+  root.addEventListener("keydown", (event) => {
+    const typing = /** @type {HTMLElement} */ (event.target).matches("textarea:not([aria-readonly]), input[type=text], input[type=search]");
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    if (event.shiftKey ? session.redo() : session.undo()) announce(root, say(event.shiftKey ? "redo.done" : "undo.done"));
+  });
+
+  return { bar, say, showStatus, showFeedback, note };
+}
+
+/**
+ * Two versions of one thing, made in two places: the reader keeps one.
+ * @param {{item: string, found: import("./session.js").Item, say: (key: string, values?: any) => string, describe: (value: any) => string, settle: (value: any) => void}} options
+ */
+export function versions({ found, say, describe, settle }) {
+  const all = [{ value: found.value, head: found.head }, ...found.others];
+  return h(
+    "div",
+    { class: "q-versions", role: "group", "aria-label": say("conflict") },
+    h("p", {}, say("conflict")),
+    ...all.map((version, index) =>
+      h("p", { class: "q-version" }, h("span", {}, `${index + 1}. ${version.value === null ? say("conflict.removed") : describe(version.value)} `), h("button", { type: "button", class: "q-quiet", onclick: () => settle(version.value) }, say("conflict.keep"))),
+    ),
+  );
+}

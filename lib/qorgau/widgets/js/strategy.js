@@ -1,0 +1,4 @@
+// @ts-check
+export function mountStrategy(root, payload, session) {
+  return { setLang() {}, destroy() {} };
+}

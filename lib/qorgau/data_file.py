@@ -27,21 +27,20 @@ class _OneKeyOnce(yaml.CSafeLoader):
     """A loader that refuses the same key twice: the first would be lost in silence."""
 
 
-def _mapping(loader: _OneKeyOnce, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]  # PyYAML's C loader has no stubs for it
+        key = loader.construct_object(key_node, deep=True)
         if key in seen:
             raise yaml.constructor.ConstructorError(
                 None, None, f"the key {key!r} stands twice", key_node.start_mark
             )
         seen.add(key)
-    return yaml.SafeLoader.construct_mapping(loader, node, deep)  # type: ignore[arg-type]
+    found: dict[Any, Any] = yaml.SafeLoader.construct_mapping(loader, node, deep=True)
+    return found
 
 
-_OneKeyOnce.add_constructor(
-    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, lambda loader, node: _mapping(loader, node, deep=True)
-)
+_OneKeyOnce.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def short_name(path: Path) -> str:
@@ -68,7 +67,7 @@ def read_yaml(path: Path) -> Any:
             [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
         ) from error
     try:
-        return yaml.load(text, Loader=_OneKeyOnce)  # noqa: S506  # a subclass of the safe loader
+        return yaml.load(text, Loader=_OneKeyOnce)  # a subclass of the safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else ""

@@ -28,4 +28,4 @@ def render(template: str, **values: object) -> Markup:
     Gives safe HTML: texts of cases and trainees are escaped. Raises jinja2.UndefinedError for a value
     that the template needs and did not get.
     """
-    return Markup(_environment().get_template(template).render(**values))  # noqa: S704  # autoescaped above
+    return Markup(_environment().get_template(template).render(**values))  # autoescaped above

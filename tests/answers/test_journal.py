@@ -171,10 +171,9 @@ def test_a_folder_in_place_of_the_journal_is_told(tmp_path: Path, make: Make) ->
 def test_a_lock_that_stays_taken_is_told(tmp_path: Path, make: Make) -> None:
     """A journal that another process holds too long is busy; nothing is written past the lock."""
     journal = Journal(tmp_path, "w01", wait=0.05)
-    with locked(tmp_path):
-        # another thread of this process stands for another process: it holds its own descriptor
-        with ThreadPoolExecutor(1) as pool, pytest.raises(AnswersNotSaved) as caught:
-            pool.submit(journal.append, [make("a", {"n": 1})]).result()
+    # another thread of this process stands for another process: it holds its own descriptor
+    with locked(tmp_path), ThreadPoolExecutor(1) as pool, pytest.raises(AnswersNotSaved) as caught:
+        pool.submit(journal.append, [make("a", {"n": 1})]).result()
     assert caught.value.reason == "busy"
     assert not journal.path.exists()
 
@@ -182,7 +181,7 @@ def test_a_lock_that_stays_taken_is_told(tmp_path: Path, make: Make) -> None:
 def test_a_full_disk_is_told_and_nothing_is_lost(
     tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A write that finds no room, or room for a part only, leaves whole lines; sent again, it is all there."""
+    """A write with room for a part only leaves whole lines; sent again, everything is there once."""
     journal = Journal(tmp_path, "w01")
     journal.append([make("a", {"n": 1})])
     before = journal.path.read_bytes()
@@ -212,7 +211,7 @@ def test_too_many_answers_are_refused_before_they_are_written(tmp_path: Path, ma
 
 @pytest.mark.parametrize("how", ["deleted", "emptied", "another"])
 def test_a_journal_replaced_under_a_running_page_loses_nothing(tmp_path: Path, make: Make, how: str) -> None:
-    """What a running page knows comes back into a journal that was deleted, cut or swapped, beside what it holds."""
+    """What a running page knows comes back into a journal that was deleted, emptied or swapped."""
     journal = Journal(tmp_path, "w01")
     journal.append([make("a", {"n": 1}), make("b", {"n": 2}, base="a")])
     if how == "deleted":

@@ -36,7 +36,7 @@ def test_a_last_line_cut_short_is_moved_aside(tmp_path: Path, make: Make) -> Non
 
 
 def test_a_last_line_that_only_lacks_its_end_is_good(tmp_path: Path, make: Make) -> None:
-    """A line that is whole but for the line end is an operation like any other, and nothing is put after it."""
+    """A line that is whole but for its end is an operation, and the next one begins a new line."""
     (tmp_path / JOURNAL).write_bytes(make("a", {"n": 1}).line().rstrip())
     journal = Journal(tmp_path, "w01")
     assert values(journal) == {"m-1": {"n": 1}}
@@ -79,7 +79,7 @@ BAD = {
 def test_a_bad_line_is_kept_aside_and_told_while_all_good_ones_are_read(
     tmp_path: Path, make: Make, bad: bytes
 ) -> None:
-    """A line that is no operation is copied as it stands and told with its number; the lines around it count."""
+    """A line that is no operation is copied as it stands and told with its number; the others count."""
     lines = [make("a", {"n": 1}).line(), bad + b"\n", make("b", {"n": 2}, base="a").line()]
     (tmp_path / JOURNAL).write_bytes(b"".join(lines))
     journal = Journal(tmp_path, "w01")

@@ -49,9 +49,7 @@ def shown(state: State, item: str) -> set[str]:
 
 
 @given(histories(), st.randoms(use_true_random=False))
-def test_duplicates_change_nothing_wherever_they_come(
-    history: list[Operation], chance: random.Random
-) -> None:
+def test_duplicates_change_nothing(history: list[Operation], chance: random.Random) -> None:
     """A journal in which any operations stand again, anywhere after their first, gives the same answers."""
     longer = list(history)
     for operation in chance.sample(history, k=len(history)):
@@ -91,7 +89,7 @@ def test_no_value_is_lost(history: list[Operation]) -> None:
             }
         if operation.settles and operation.item:
             present = replay(history[:place]).exercise("mark").items.get(operation.item)
-            if present and operation.base in {present.head, *present.same}:
+            if present and operation.base in {present.head, *present.present.same}:
                 gone |= {one.op for one in history[:place] if one.item == operation.item}
     state = replay(history)
     for operation in history:

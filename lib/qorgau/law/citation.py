@@ -23,8 +23,11 @@ class Citation:
 def label(provision: Provision, lang: str) -> str:
     """Instrument, article, part and heading of a provision, in `lang` (English and Russian headings exist)."""
     title = provision.title.ru if lang == "ru" else provision.title.en
-    key = "law.article.part" if provision.part else "law.article"
     instrument = say(lang, f"law.instrument.{provision.instrument}")
+    if provision.place:
+        place = provision.place.ru if lang == "ru" else provision.place.en
+        return say(lang, "law.place", instrument=instrument, place=place, title=title)
+    key = "law.article.part" if provision.part else "law.article"
     return say(lang, key, instrument=instrument, article=provision.article, part=provision.part or "", title=title)
 
 

@@ -41,6 +41,13 @@ class Title(_Strict):
     kk: str | None = None
 
 
+class PlaceWords(_Strict):
+    """How a place that is no article is named ("para 30", "No. 13 of 22 December 2016")."""
+
+    ru: str
+    en: str
+
+
 class Version(_Strict):
     """One interval of force. Ends are ISO days, or months ("2025-03") whose day is unknown."""
 
@@ -65,6 +72,7 @@ class Provision(_Strict):
     instrument: str
     article: str
     part: str | None = None
+    place: PlaceWords | None = None
     title: Title
     summary_en: str
     summary_ru: str

@@ -141,8 +141,8 @@ export class Session {
 
   /** @param {string} item @param {Value|null} after @param {boolean} [settles] */
   write(item, after, settles = false) {
-    if (after === null) this.push({ do: "remove", item });
-    else this.push(settles ? { item, value: after, settles: true } : { item, value: after });
+    const op = after === null ? { do: "remove", item } : { item, value: after };
+    this.push(settles ? { ...op, settles: true } : op);
   }
 
   /**

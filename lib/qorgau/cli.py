@@ -1,0 +1,150 @@
+"""`qorgau`: the command for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from qorgau import places
+from qorgau.problem import BadInput, Problem
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+case_app = typer.Typer(no_args_is_help=True, help="Case files.")
+app.add_typer(case_app, name="case")
+
+_out = Console()
+_err = Console(stderr=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def _solutions() -> Path:
+    return places.solutions() or places.home() / "solutions"
+
+
+@case_app.command("list")
+def case_list(as_json: AsJson = False) -> None:
+    """List the case files."""
+    from qorgau.cases.load import case_folders, load_case
+
+    cases = [load_case(folder, places.cases() / "templates") for folder in case_folders(places.cases())]
+    rows = [
+        {
+            "id": case.data.id,
+            "title": case.data.title.model_dump(exclude_none=True),
+            "law_date": case.data.law_date.isoformat(),
+            "documents": [document.id for document in case.documents],
+        }
+        for case in cases
+    ]
+    if as_json:
+        _print_json(rows)
+        return
+    table = Table("id", "title", "law date", "documents")
+    for case in cases:
+        table.add_row(case.data.id, case.data.title.en, str(case.data.law_date), str(len(case.documents)))
+    _out.print(table)
+
+
+@case_app.command("check")
+def case_check(as_json: AsJson = False) -> None:
+    """Check every case, catalogue, workbook and key; print every error at once."""
+    from qorgau.keys.check_all import check_all
+
+    problems = check_all(places.home(), _solutions())
+    if as_json:
+        _print_json([problem.__dict__ for problem in problems])
+    elif not problems:
+        _out.print("Everything is in order.")
+    if problems:
+        raise BadInput(problems)
+
+
+@app.command()
+def score(workbook: str, answers: Path, as_json: AsJson = False) -> None:
+    """Score an answers file: points per exercise, a verdict per mark, feedback."""
+    from qorgau.exercises.score import plain
+    from qorgau.keys.reader import score_file
+
+    checked = score_file(workbook, answers, _solutions())
+    if as_json:
+        rows: list[dict[str, Any]] = [
+            {
+                "exercise": one.exercise,
+                "points": one.score.value,
+                "maximum": one.score.maximum,
+                "verdicts": plain(one.score.verdicts),
+                "figures": plain(one.score.figures),
+                "problems": [problem.__dict__ for problem in one.problems],
+                "feedback": dict(one.html),
+            }
+            for one in checked.values()
+        ]
+        _print_json({"workbook": workbook, "answers": answers.name, "exercises": rows})
+        return
+    table = Table("exercise", "points", "of", "problems")
+    for one in checked.values():
+        table.add_row(one.exercise, f"{one.score.value:g}", f"{one.score.maximum:g}", str(len(one.problems)))
+    _out.print(table)
+    for one in checked.values():
+        for problem in one.problems:
+            _err.print(str(problem), markup=False)
+
+
+@app.command()
+def study(
+    answers: Annotated[Path, typer.Option(help="Folder for your answers.")] = Path("my-answers"),
+    port: int = 8866,
+    ip: Annotated[str, typer.Option(help="Address to bind; the loopback one unless you say otherwise.")] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+) -> None:
+    """Serve self-study on this machine and open it in the browser."""
+    from qorgau.serve.study import study as serve
+
+    def ready(address: str) -> None:
+        _out.print(f"Self-study: {address}  (stop with Ctrl+C; your answers are in {answers})", soft_wrap=True)
+
+    serve(answers, port, ip, browser=browser, ready=ready)
+
+
+@app.command()
+def lab(
+    folder: Annotated[Path, typer.Option(help="Folder to work in.")] = Path(".scratch/lab"),
+    port: int = 8888,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+) -> None:
+    """Open the live workbooks in JupyterLab, as a trainee sees them: no key on the disk."""
+    from qorgau.serve.lab import lab as serve
+
+    serve(folder, port, browser=browser)
+
+
+@app.command()
+def reveal(workbook: str, exercise: str, to: Annotated[Path, typer.Option(help="Folder of the training.")]) -> None:
+    """Reveal the answers of one exercise to a training."""
+    from qorgau.keys.reveal import reveal as copy
+
+    _out.print(f"Revealed: {copy(workbook, exercise, _solutions(), to)}")
+
+
+def main() -> None:
+    """Run a command. Exit code 0 for done, 2 for bad input with every error on standard error."""
+    try:
+        app()
+    except BadInput as error:
+        for problem in error.problems:
+            _err.print(str(problem), markup=False, soft_wrap=True)
+        raise SystemExit(2) from None
+    except OSError as error:
+        _err.print(str(Problem(str(error.filename or ""), "", error.strerror or str(error))), markup=False)
+        raise SystemExit(2) from None

@@ -1,0 +1,112 @@
+"""The feedback page of a trainee: points, feedback and repairs; no code, and nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from html.parser import HTMLParser
+from typing import Any
+
+from markupsafe import Markup
+from nbconvert.exporters import Exporter
+from nbconvert.filters.markdown import markdown2html
+
+from qorgau.course.check_cell import exercise_of
+from qorgau.course.outputs import NOTE_ID
+from qorgau.course.sentences import sentence
+from qorgau.keys.checked import points_words
+from qorgau.markup import render
+from qorgau.texts import LANGUAGES
+from qorgau.widgets.files import stylesheet
+
+
+class FeedbackPage(Exporter):  # type: ignore[misc]
+    """What nbgrader's generate_feedback writes, in place of its own page that shows code and loads scripts."""
+
+    file_extension = ".html"
+    output_mimetype = "text/html"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+        """Takes a graded notebook whose scores nbgrader's GetGrades has put in; gives the page as HTML."""
+        graded, resources = super().from_notebook_node(nb, resources, **kw)
+        return feedback_page(graded, resources["nbgrader"]), resources
+
+
+def feedback_page(nb: Any, scores: Mapping[str, Any]) -> str:
+    """Takes a notebook with scores in its grade cells and nbgrader's sums; gives a page of its own as HTML.
+
+    Of the notebook only the note of repairs and the outputs of check cells are shown; points are the gradebook's.
+    """
+    lang = nb.metadata.get("qorgau", {}).get("lang") or LANGUAGES[0]
+    graded = [cell for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    notes = [Markup(markdown2html(cell.source)) for cell in nb.cells if cell.get("id") == NOTE_ID]
+    page = render(
+        "course/feedback.html.j2",
+        lang=lang,
+        css=Markup(stylesheet()),
+        notes=notes,
+        exercises=[_exercise(cell) for cell in graded],
+        scores=scores,
+        say=partial(sentence, lang),
+        number=partial(points_words, lang),
+    )
+    return str(page)
+
+
+def _exercise(cell: Any) -> dict[str, Any]:
+    settings = cell.metadata.nbgrader
+    outputs = cell.get("outputs", [])
+    # Points, also those a trainer gave by hand, are the gradebook's; the number in the output is not shown.
+    return {
+        "id": exercise_of(cell.source) or settings["grade_id"],
+        "points": float(settings["score"]),
+        "maximum": float(settings["points"]),
+        "html": [
+            Markup(out.data["text/html"])
+            for out in outputs
+            if out.output_type == "display_data" and "text/html" in out.data
+        ],
+        "errors": [line for out in outputs if out.output_type == "error" for line in out.traceback],
+        "advice": [line for out in outputs if out.output_type == "error" for line in out.evalue.splitlines()],
+    }
+
+
+@dataclass
+class Shown:
+    """The points a feedback page shows: in all, and by exercise."""
+
+    total: float | None = None
+    exercises: dict[str, float] = field(default_factory=dict)
+
+
+def shown_points(page: str) -> Shown:
+    """Takes a feedback page; gives the points it shows to the trainee."""
+    reader = _Points()
+    reader.feed(page)
+    reader.close()
+    return reader.shown
+
+
+class _Points(HTMLParser):
+    """Reads the numbers where a person reads them: in the headings, not in attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Shown()
+        self._of: str | None = None
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("class") == "q-graded":
+            self._of = given.get("data-exercise") or ""
+
+    def handle_data(self, data: str) -> None:
+        if self._of is None:
+            return
+        points = float(data.rsplit(":", 1)[1].split()[0].replace(",", "."))
+        if self._of:
+            self.shown.exercises[self._of] = points
+        else:
+            self.shown.total = points
+        self._of = None

@@ -1,0 +1,105 @@
+"""What rules and scores need of a case file; nothing of any key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from qorgau.cases.case import Case, Evidence
+from qorgau.cases.catalogue import Catalogue, LookAlike
+from qorgau.cases.words import Words
+from qorgau.exercises.strategy.answer import Known
+from qorgau.exercises.strategy.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where a piece of evidence shows the client, from minute to minute."""
+
+    place: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class CaseFact:
+    """A statement on which a strategy takes a stand."""
+
+    id: str
+    text: Words
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseEvidence:
+    """A piece of evidence, as far as a strategy can be checked against it."""
+
+    id: str
+    name: Words
+    perishable: bool = False
+    for_defence: bool = True
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case file as a strategy sees it: the act alleged, facts, evidence, and the vocabulary."""
+
+    case: str
+    alleged_at: datetime
+    alleged_place: str
+    facts: tuple[CaseFact, ...]
+    evidence: tuple[CaseEvidence, ...]
+    events: Mapping[str, datetime]
+    fields: tuple[str, ...]
+    defects: Mapping[str, Words]
+    look_alikes: Mapping[str, LookAlike]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def fact(self) -> Mapping[str, CaseFact]:
+        """Facts by id, in the order of the case."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def exhibit(self) -> Mapping[str, CaseEvidence]:
+        """Evidence by id, in the order of the case."""
+        return {evidence.id: evidence for evidence in self.evidence}
+
+    @cached_property
+    def known(self) -> Known:
+        """The ids an answer may name."""
+        return Known(
+            positions=frozenset(self.vocabulary.position),
+            facts=frozenset(self.fact),
+            evidence=frozenset(self.exhibit),
+            motions=frozenset(self.vocabulary.motion),
+            stages=frozenset(self.vocabulary.stage),
+            grounds=frozenset({*self.defects, *self.look_alikes}),
+            fields=frozenset(self.fields),
+        )
+
+
+def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseView:
+    """The view of a loaded case. Raises KeyError when evidence names an event that the case has not."""
+    data = case.data
+    return CaseView(
+        case=data.id,
+        alleged_at=data.alleged.at,
+        alleged_place=data.alleged.place,
+        facts=tuple(CaseFact(fact.id, fact.text, fact.tags) for fact in data.facts),
+        evidence=tuple(_evidence(case, found) for found in data.evidence),
+        events={event.id: event.at for event in data.events},
+        fields=tuple(case.fields),
+        defects={defect.id: defect.name for defect in catalogue.defects},
+        look_alikes=catalogue.look_alike,
+        vocabulary=vocabulary,
+    )
+
+
+def _evidence(case: Case, found: Evidence) -> CaseEvidence:
+    shown = found.puts_client
+    seen = Seen(shown.place, case.event[shown.from_].at, case.event[shown.to].at) if shown else None
+    return CaseEvidence(found.id, found.name, found.perishable, found.for_ == "defence", seen)

@@ -1,0 +1,45 @@
+"""The vocabulary of strategies, read from the catalogue's folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from qorgau import data_file
+from qorgau.cases.catalogue import AnswerWords
+from qorgau.exercises.strategy.vocabulary import MotionsFile, PositionsFile, RulesFile, Vocabulary, vocabulary
+from qorgau.exercises.strategy.vocabulary_check import check_vocabulary
+from qorgau.problem import BadInput, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+    try:
+        return data_file.load(path, model)
+    except BadInput as error:
+        problems.extend(error.problems)
+        return None
+
+
+@cache
+def load_strategy_catalogue(folder: Path) -> Vocabulary:
+    """Positions, motions, rules and stages from `folder` (cases/catalogue), checked against each other.
+
+    Raises BadInput with the errors of all four files at once.
+    """
+    problems: list[Problem] = []
+    positions = _read(folder / "positions.yaml", PositionsFile, problems)
+    motions = _read(folder / "motions.yaml", MotionsFile, problems)
+    rules = _read(folder / "rules.yaml", RulesFile, problems)
+    words = _read(folder / "answers.yaml", AnswerWords, problems)
+    if positions is None or motions is None or rules is None or words is None:
+        raise BadInput(problems)
+    loaded = vocabulary(positions, motions, rules, words.stages)
+    problems.extend(check_vocabulary(loaded))
+    if problems:
+        raise BadInput(problems)
+    return loaded

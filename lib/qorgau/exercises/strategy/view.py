@@ -1,0 +1,100 @@
+"""The strategy form as a page to read, and what the page needs to know to fill it in; nothing of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from qorgau import places
+from qorgau.cases.case import Case
+from qorgau.cases.catalogue import Catalogue
+from qorgau.cases.words import Words
+from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.markup import render
+from qorgau.texts import LANGUAGES, say
+
+
+def html(
+    case: Case,
+    title: Words,
+    task: Words,
+    steps: Sequence[Words],
+    points: int,
+    minutes: int,
+    lang: str,
+    *,
+    live: bool,
+) -> Markup:
+    """The exercise in `lang` as static HTML: task, positions, facts, evidence; empty form, rules and feedback."""
+    return render(
+        "exercises/strategy/view.html.j2",
+        title=title.to(lang),
+        task=task.to(lang),
+        steps=[step.to(lang) for step in steps],
+        points=say(lang, "exercise.points", points=points, minutes=minutes),
+        positions=load_strategy_catalogue(places.cases() / "catalogue").positions,
+        facts=case.data.facts,
+        evidence=case.data.evidence,
+        lang=lang,
+        live=live,
+        say=partial(say, lang),
+    )
+
+
+def _words(words: Words) -> dict[str, str]:
+    return {lang: words.to(lang) for lang in LANGUAGES}
+
+
+def _grounds(catalogue: Catalogue) -> list[dict[str, Any]]:
+    # Defects and look-alikes alike: sorted by name and without the explanation, which says which is lawful.
+    families = {family.id: _words(family.name) for family in catalogue.families}
+    place = {family: index for index, family in enumerate(families)}
+    entries = [(defect.family, defect.id, _words(defect.name)) for defect in catalogue.defects]
+    entries += [(catalogue.family_of[one.of[0]], one.id, _words(one.name)) for one in catalogue.look_alikes]
+    entries.sort(key=lambda entry: (place[entry[0]], entry[2][LANGUAGES[0]].casefold()))
+    return [{"id": name, "group": families[family], "name": words} for family, name, words in entries]
+
+
+def vocabulary(case: Case, catalogue: Catalogue) -> dict[str, Any]:
+    """Positions, motions, stages, facts, evidence, fields and grounds for the page, in every language.
+
+    Raises BadInput when the catalogue's files of positions or motions cannot be used.
+    """
+    known = load_strategy_catalogue(places.cases() / "catalogue")
+    return {
+        "positions": [
+            {
+                "id": position.id,
+                "name": _words(position.name),
+                "story": _words(position.story),
+                "needs": _words(position.needs),
+                "legal": position.kind == "legal",
+            }
+            for position in known.positions
+        ],
+        "compatibility": [{"pair": list(found.pair), "fit": found.fit} for found in known.compatibility],
+        "notes": [{"pair": list(found.pair), "note": _words(found.note)} for found in known.notes],
+        "motions": [
+            {"id": motion.id, "name": _words(motion.name), "about": _words(motion.about)}
+            for motion in known.motions
+        ],
+        "stages": [{"id": stage.id, "name": _words(stage.name)} for stage in known.stages],
+        "facts": [{"id": fact.id, "text": _words(fact.text)} for fact in case.data.facts],
+        "evidence": [
+            {
+                "id": one.id,
+                "name": _words(one.name),
+                "shows": _words(one.shows),
+                "custodian": _words(one.custodian),
+                "perishes": _words(one.perishes),
+            }
+            for one in case.data.evidence
+        ],
+        "fields": [
+            {"address": field.address, "rubric": _words(field.rubric)} for field in case.fields.values()
+        ],
+        "grounds": _grounds(catalogue),
+    }

@@ -1,0 +1,1 @@
+"""Keys: load, check, and everything that may be said only by someone who holds one."""

@@ -1,0 +1,90 @@
+"""What Python answers to the page of one exercise: saved, changed elsewhere, checked, loaded from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from qorgau.answers import AnswersNotSaved, Journal, State, import_snapshot, parse_snapshot, sift_operations
+from qorgau.problem import BadInput
+from qorgau.texts import say
+
+Message = Mapping[str, Any]
+Items = Mapping[str, Mapping[str, Any]]
+# items, number of the try → what the page shows (without "type")
+Check = Callable[[Items, int], dict[str, Any]]
+Findings = Callable[[Items], list[dict[str, Any]]]
+
+
+class ExerciseDesk:
+    """Answers the messages of one exercise's page.
+
+    `journal` keeps the answers; `check` scores them (it may refuse before the reveal); `findings` gives
+    what the coherence rules say now. An error is answered, never raised: the page keeps the work then.
+    """
+
+    def __init__(self, exercise: str, journal: Journal, lang: str, check: Check, findings: Findings) -> None:
+        self.exercise = exercise
+        self.journal = journal
+        self.lang = lang
+        self._check = check
+        self._findings = findings
+        self._told = -1
+
+    def answer(self, message: Message) -> Iterator[dict[str, Any]]:
+        """The replies to one message of the page, in order."""
+        try:
+            yield from self._answer(message)
+        except AnswersNotSaved as error:
+            yield {"type": "not-saved", "message": say(self.lang, "status.not-saved", reason=str(error.problems[0]))}
+        except BadInput as error:
+            yield {"type": "not-saved", "message": say(self.lang, "status.not-saved", reason=str(error))}
+
+    def _answer(self, message: Message) -> Iterator[dict[str, Any]]:
+        kind = message.get("type")
+        if kind in ("hello", "ops"):
+            operations, problems = sift_operations(message.get("ops", ()), self.journal.path.name)
+            state = self.journal.append(operations)
+            if operations:
+                self.journal.save_snapshot(self.lang)
+            # A damaged operation is told and then let go, or the page would send it for ever.
+            taken = [str(raw.get("op")) for raw in message.get("ops", ()) if isinstance(raw, dict)]
+            yield self._state(state, taken)
+            if problems:
+                yield {"type": "not-saved", "message": "; ".join(str(problem) for problem in problems)}
+        elif kind == "ping":
+            changes = self.journal.changes_since(max(self._told, 0))
+            yield self._state(self.journal.state, []) if changes.offset != self._told else {"type": "pong"}
+        elif kind == "check":
+            yield self._checked()
+        elif kind == "import":
+            yield from self._imported(message)
+
+    def _state(self, state: State, taken: list[str]) -> dict[str, Any]:
+        exercise = state.exercise(self.exercise)
+        self._told = self.journal.changes_since(0).offset
+        return {
+            "type": "state",
+            "state": exercise.to_json(),
+            "taken": taken,
+            "findings": self._findings(exercise.values),
+        }
+
+    def _checked(self) -> dict[str, Any]:
+        exercise = self.journal.refresh().exercise(self.exercise)
+        return {"type": "feedback", **self._check(exercise.values, exercise.tries)}
+
+    def _imported(self, message: Message) -> Iterator[dict[str, Any]]:
+        name = str(message.get("name", "answers.json"))
+        try:
+            loaded = parse_snapshot(str(message.get("text", "")).encode(), name)
+            state = import_snapshot(self.journal, loaded.snapshot, tab="import")
+            self.journal.save_snapshot(self.lang)
+        except AnswersNotSaved:
+            raise
+        except BadInput as error:
+            yield {"type": "imported", "count": 0, "problems": [str(problem) for problem in error.problems]}
+            return
+        yield self._state(state, [])
+        count = sum(len(answers.items) for answers in loaded.snapshot.exercises.values())
+        yield {"type": "imported", "count": count, "problems": []}

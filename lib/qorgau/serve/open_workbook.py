@@ -1,0 +1,157 @@
+"""The workbook a notebook opens: each cell shows one part of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from qorgau import places
+from qorgau.answers import SNAPSHOT, Journal, import_snapshot, owner
+from qorgau.cases.case import Case
+from qorgau.cases.catalogue import Catalogue, load_catalogue
+from qorgau.cases.load import find_case, load_case
+from qorgau.course.workbook import Workbook, load_workbook
+from qorgau.keys.reader import Reader, read_answers
+from qorgau.keys.reveal import key_folder
+from qorgau.law.registry import registry
+from qorgau.serve import parts
+from qorgau.serve.exercise_desk import ExerciseDesk, Items
+from qorgau.serve.findings import findings
+from qorgau.serve.live import Room, room
+from qorgau.serve.payload import payload, still
+from qorgau.texts import LANGUAGES, say, texts
+
+
+class OpenWorkbook:
+    """One workbook in one notebook, for one owner, in one language.
+
+    Each method is the whole content of one cell. In the self-study room the page holds the parts
+    already and the cells only join it to Python.
+    """
+
+    def __init__(self, workbook_id: str, lang: str, folder: Path | None = None) -> None:
+        self.workbook: Workbook = load_workbook(places.workbooks() / workbook_id)
+        self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        self.room = room()
+        self.owner = owner(os.environ)
+        self.folder = (folder or self._own_folder()).resolve()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.journal = Journal(self.folder, workbook_id, self.owner)
+        snapshot = self.folder / SNAPSHOT
+        if self.room is Room.LIVE and snapshot.is_file() and not self.journal.path.exists():
+            # The folder was moved without its journal: the answers come back from the file that is handed in.
+            import_snapshot(self.journal, read_answers(workbook_id, snapshot), tab="moved")
+
+    def _own_folder(self) -> Path:
+        # In the study room the notebook lies in a folder that Voilà serves: answers never lie there.
+        kept = os.environ.get("QORGAU_ANSWERS")
+        return Path(kept) / self.workbook.id if kept and self.room is Room.STUDY else Path()
+
+    @cached_property
+    def case(self) -> Case:
+        """The case file of the workbook."""
+        return load_case(find_case(self.workbook.case, places.cases()), places.cases() / "templates")
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The vocabulary of marking."""
+        return load_catalogue(places.cases() / "catalogue")
+
+    def _part(self, html: Mapping[str, Markup], name: str) -> None:
+        if self.room is Room.STUDY:
+            return
+        from IPython.display import display
+
+        from qorgau.widgets.widget import PartWidget
+
+        shown = parts.in_every_language(name, dict(html), self.lang)
+        said = ("import.done", "import.refused", "import.later")
+        display(
+            PartWidget(
+                payload={
+                    "html": str(shown),
+                    "lang": self.lang,
+                    "workbook": self.workbook.id,
+                    "owner": self.owner,
+                    "texts": {lang: {key: texts(lang)[key] for key in said} for lang in LANGUAGES},
+                }
+            )
+        )
+
+    def introduction(self) -> None:
+        """Title, aims and tools."""
+        self._part({lang: parts.introduction(self.workbook, lang) for lang in LANGUAGES}, "intro")
+
+    def case_file(self) -> None:
+        """Client, charge, evidence."""
+        self._part({lang: parts.case_file(self.case, registry(), lang) for lang in LANGUAGES}, "case")
+
+    def closing(self) -> None:
+        """Key points."""
+        self._part({lang: parts.closing(self.workbook, lang) for lang in LANGUAGES}, "closing")
+
+    def exercise(self, exercise_id: str) -> None:
+        """One exercise, with the answers that stand in the journal."""
+        from IPython.display import display
+
+        from qorgau.widgets.widget import ExerciseConnector, ExerciseWidget
+
+        exercise = self.workbook.exercise(exercise_id)
+        desk = ExerciseDesk(
+            exercise_id,
+            self.journal,
+            self.lang,
+            check=lambda items, tries: self._checked(exercise_id, items, tries),
+            findings=lambda items: findings(exercise, items, self.case, self.catalogue),
+        )
+        if self.room is Room.STUDY:
+            display(ExerciseConnector(exercise_id, desk.answer))
+            return
+        live = self.room is Room.LIVE
+        standing = still(exercise, self.case, self.lang, live=live)
+        content = payload(
+            self.workbook, exercise, self.case, self.catalogue, registry(), owner=self.owner, lang=self.lang, live=live
+        )
+        display(ExerciseWidget(content, desk.answer, str(standing)))
+
+    def _reader(self, exercise_id: str) -> Reader | None:
+        folder = key_folder(self.workbook.id, exercise_id, self.folder)
+        return None if folder is None else Reader(self.workbook, self.case, self.catalogue, folder)
+
+    def _checked(self, exercise_id: str, items: Items, tries: int) -> dict[str, Any]:
+        reader = self._reader(exercise_id)
+        if reader is None:
+            return {"refused": "check.before-reveal"}
+        return reader.check(exercise_id, items, model=self.room is Room.LIVE or tries > 1).page()
+
+    def check(self, exercise_id: str) -> float | None:
+        """Points of the exercise where the key may be read; else a sentence for the reader and None.
+
+        This is the graded cell of the notebook: an unchanged nbgrader that runs it counts the number.
+        """
+        if self.room is Room.STUDY:
+            return None
+        from IPython.display import HTML, display
+
+        reader = self._reader(exercise_id)
+        if reader is None:
+            sentence = Markup("<p lang='{}'>{}</p>").format(self.lang, say(self.lang, "check.before-reveal"))
+            display(HTML(sentence))
+            return None
+        snapshot = read_answers(self.workbook.id, self.folder / SNAPSHOT, self.owner)
+        checked = reader.check(exercise_id, snapshot.items(exercise_id), model=True)
+        display(HTML(checked.html[self.lang]))
+        return checked.score.value
+
+
+def open_workbook(workbook_id: str, lang: str = "ru", folder: Path | None = None) -> OpenWorkbook:
+    """The workbook `workbook_id` in `lang`, with the answers of the folder the notebook lies in.
+
+    Raises BadInput naming file and field when the workbook cannot be read.
+    """
+    return OpenWorkbook(workbook_id, lang, folder)

@@ -1,0 +1,81 @@
+"""Voilà with the kit's own pages in front of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import tornado.web
+from voila.app import Voila
+
+from qorgau.serve.study_page import index_page, study_page
+from qorgau.texts import LANGUAGES
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
+    "form-action 'none'; base-uri 'self'"
+)
+
+
+class _Page(tornado.web.RequestHandler):
+    def set_default_headers(self) -> None:
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-cache")
+
+
+@cache
+def _page(workbook: str, lang: str, frame: str) -> str:
+    return study_page(workbook, lang, frame)
+
+
+class _Index(_Page):
+    def initialize(self, folder: str) -> None:
+        self.folder = folder
+
+    def get(self, lang: str = LANGUAGES[0]) -> None:
+        self.finish(index_page(lang, self.folder))
+
+
+class _Workbook(_Page):
+    def initialize(self, workbooks: frozenset[str]) -> None:
+        self.workbooks = workbooks
+
+    def get(self, workbook: str, lang: str) -> None:
+        if workbook not in self.workbooks:
+            raise tornado.web.HTTPError(404)
+        self.finish(_page(workbook, lang, f"./voila/render/{workbook}.ipynb"))
+
+
+class StudyApp(Voila):
+    """Voilà that serves self-study: the index, one page a workbook, and the notebooks behind them.
+
+    Everything it sends is compressed where the browser can read that: the first page must come through
+    a slow line.
+    """
+
+    answers_folder = ""
+    workbook_ids: frozenset[str] = frozenset()
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voilà's settings with compression."""
+        settings: dict[str, Any] = super().init_settings()
+        return {**settings, "compress_response": True}
+
+    def init_handlers(self) -> list[Any]:
+        """The kit's pages, then Voilà's own handlers without its listings of folders."""
+        languages = "|".join(LANGUAGES)
+        mine = [
+            (r"/", _Index, {"folder": self.answers_folder}),
+            (rf"/({languages})", _Index, {"folder": self.answers_folder}),
+            (rf"/(\w+)\.({languages})", _Workbook, {"workbooks": self.workbook_ids}),
+        ]
+        listings = ("/voila/tree", "/voila/api/contents", "/voila/files")
+        theirs = [
+            handler
+            for handler in super().init_handlers()
+            if handler[0] != self.server_url and not str(handler[0]).startswith(listings)
+        ]
+        return mine + theirs

@@ -1,0 +1,93 @@
+"""The self-study page and its index: whole, readable and markable before any kernel runs."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from qorgau import places
+from qorgau.cases.catalogue import load_catalogue
+from qorgau.cases.load import find_case, load_case
+from qorgau.course.workbook import Workbook, load_workbook, workbook_folders
+from qorgau.law.registry import registry
+from qorgau.markup import render
+from qorgau.serve import parts
+from qorgau.serve.payload import payload
+from qorgau.texts import LANGUAGES, say, texts
+from qorgau.widgets.bundle import bundle
+from qorgau.widgets.files import stylesheet
+
+_SAID = ("import.done", "import.refused", "import.later")
+PATIENCE_MS = 20_000
+"""How long the page waits for the first word from Python before it says that the work is kept in the browser."""
+
+
+def script_json(value: object) -> Markup:
+    """`value` as JSON that may stand inside a script element: no text can close the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # escaped above
+
+
+def _exercises(workbook: Workbook, lang: str, owner: str | None) -> list[dict[str, Any]]:
+    case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
+    catalogue = load_catalogue(places.cases() / "catalogue")
+    return [
+        payload(workbook, exercise, case, catalogue, registry(), owner=owner, lang=lang, live=False)
+        for exercise in workbook.exercises
+    ]
+
+
+def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None) -> str:
+    """The page of one workbook in `lang`; `frame` is the address of its notebook in Voilà.
+
+    Raises BadInput when workbook, case or catalogue cannot be read.
+    """
+    workbook = load_workbook(places.workbooks() / workbook_id)
+    case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
+    exercises = _exercises(workbook, lang, owner)
+    every = {one: parts.introduction(workbook, one) for one in LANGUAGES}
+    data = {
+        "workbook": workbook.id,
+        "owner": owner,
+        "lang": lang,
+        "langs": LANGUAGES,
+        "frame": frame,
+        "patience": PATIENCE_MS,
+        "texts": {one: {key: texts(one)[key] for key in _SAID} for one in LANGUAGES},
+        "exercises": exercises,
+    }
+    return render(
+        "serve/page.html.j2",
+        lang=lang,
+        title=workbook.title.to(lang),
+        css=Markup(stylesheet()),  # our own file
+        js=Markup(bundle("page")),  # our own file
+        introduction=parts.in_every_language("intro", every, lang),
+        case_file=parts.in_every_language(
+            "case", {one: parts.case_file(case, registry(), one) for one in LANGUAGES}, lang
+        ),
+        closing=parts.in_every_language("closing", {one: parts.closing(workbook, one) for one in LANGUAGES}, lang),
+        exercises=[
+            {"id": exercise["exercise"], "html": Markup(exercise["html"][lang])}  # rendered and escaped by the views
+            for exercise in exercises
+        ],
+        data=script_json(data),
+        say=partial(say, lang),
+    )
+
+
+def index_page(lang: str, folder: str) -> str:
+    """The list of workbooks in `lang`; `folder` is where the learner's answers are kept, as shown to them."""
+    return render(
+        "serve/index.html.j2",
+        lang=lang,
+        languages=LANGUAGES,
+        workbooks=[load_workbook(found) for found in workbook_folders(places.workbooks())],
+        folder=folder,
+        css=Markup(stylesheet()),  # our own file
+        say=partial(say, lang),
+    )

@@ -39,7 +39,9 @@ def collected(scratch: Path, solutions: Path, submissions: int, *, stock: bool) 
 
 def main() -> int:
     """Runs the comparison. Gives 0 when both gradebooks are equal, else 1."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--submissions", type=int, default=20)
     number = parser.parse_args().submissions
     solutions = places.solutions() or places.home() / "solutions"

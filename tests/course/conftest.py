@@ -39,7 +39,9 @@ def grade_folder(folder: Path, workbook: str, *, owner: str | None, solutions: P
     try:
         snapshot = read_snapshot(folder / "answers.json")
         if owner and snapshot.owner and snapshot.owner != owner:
-            raise BadInput([Problem("answers.json", "owner", f"belongs to {snapshot.owner}", "hand in your own")])
+            raise BadInput(
+                [Problem("answers.json", "owner", f"belongs to {snapshot.owner}", "hand in your own")]
+            )
     except BadInput as error:
         return {name: Grade(name, 0.0, maximum, error.problems, {}) for name, maximum in MAXIMA.items()}
     return {
@@ -125,7 +127,7 @@ def hand_in(training: Training) -> Callable[..., Path]:
 
     def hand(
         trainee: str,
-        change: Callable[[dict[str, Any]], object] = lambda notebook: None,
+        change: Callable[[dict[str, Any]], object] = lambda _: None,
         *,
         file: dict[str, Any] | None = None,
         raw: bytes | None = None,

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from qorgau.course.check_cell import exercise_of
 
 
-@pytest.mark.parametrize("source", ['workbook.check("mark")', "workbook.check('mark')\n", 'workbook.check("mark")  # x'])
+@pytest.mark.parametrize(
+    "source", ['workbook.check("mark")', "workbook.check('mark')\n", 'workbook.check("mark")  # x']
+)
 def test_the_exercise_is_read_from_the_text_of_the_cell(source: str) -> None:
     """A check cell names its exercise as a plain string."""
     assert exercise_of(source) == "mark"

@@ -34,7 +34,9 @@ def _names(steps: list[type]) -> list[str]:
 
 def test_grading_replaces_the_run_of_the_notebook_and_nothing_else() -> None:
     """Of nbgrader's own autograde list only the two steps that run notebooks are replaced by ours."""
-    stock = [step for step in Autograde.autograde_preprocessors.default() if step not in (Execute, IgnorePattern)]
+    stock = [
+        step for step in Autograde.autograde_preprocessors.default() if step not in (Execute, IgnorePattern)
+    ]
     assert [name.rsplit(".", 1)[1] for name in AUTOGRADE] == ["GradeAnswers", *_names(stock)]
     assert [name.rsplit(".", 1)[1] for name in SANITIZE] == [
         "RepairCells",
@@ -83,4 +85,20 @@ def test_the_configuration_in_the_documentation_works(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert sorted(found.name for found in (tmp_path / "release" / "w01").iterdir()) == ["w01.ipynb", "workbook.yaml"]
+    assert sorted(found.name for found in (tmp_path / "release" / "w01").iterdir()) == [
+        "w01.ipynb",
+        "workbook.yaml",
+    ]
+
+
+def test_modules_that_others_import_do_not_import_nbgrader() -> None:
+    """nbgrader takes seconds to import; the command line and the notebooks do not wait for it."""
+    code = (
+        "import sys, qorgau.course.cycle, qorgau.course.nbgrader_config, qorgau.course.workbook;"
+        "print(sorted({'nbgrader', 'nbconvert', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(CLONE / "lib")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

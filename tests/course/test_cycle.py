@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
 
 from qorgau.course import cycle as cycle_module
 from qorgau.course.cycle import Cycle, main, run_cycle, steps
-from qorgau.course.feedback import Shown
 from qorgau.course.gradebook import Recorded, recorded
+from qorgau.course.shown import Shown
 from qorgau.course.trainees import TRAINEES, cut_short
-from qorgau.course.training import Training
+from qorgau.course.training import StepFailed, Training
 from qorgau.problem import BadInput
 
 
@@ -65,10 +68,45 @@ def test_a_journal_stays_with_the_trainee(tmp_path: Path, training: Training) ->
     training.submit("diarist")
     training.collect()
     collected = sorted(path.name for path in (training.course / "submitted" / "diarist" / "w01").iterdir())
-    assert collected == ["answers.json", "submission_secret.txt", "timestamp.txt", "w01.ipynb", "workbook.yaml"]
+    assert collected == [
+        "answers.json",
+        "submission_secret.txt",
+        "timestamp.txt",
+        "w01.ipynb",
+        "workbook.yaml",
+    ]
 
 
-def test_a_key_in_the_release_is_a_problem(tmp_path: Path, workbooks: Path, solutions: Path, scorer: ModuleType) -> None:
+def test_a_renamed_notebook_is_refused_when_it_is_handed_in(training: Training) -> None:
+    """A trainee whose notebook would not be graded reads so at once."""
+    folder = training.fetch("renamer")
+    (folder / "w01.ipynb").rename(folder / "mine.ipynb")
+    with pytest.raises(StepFailed, match="missing notebooks"):
+        training.submit("renamer")
+
+
+def test_one_bad_submission_does_not_stop_the_others(
+    training: Training, hand_in: Callable[..., Path]
+) -> None:
+    """A whole class is graded in one go, whatever one of them handed in."""
+
+    def double(notebook: dict[str, Any]) -> None:
+        notebook["cells"] += copy.deepcopy(notebook["cells"])
+
+    hand_in("batch-1", double)
+    hand_in("batch-2", raw=b"\xff")
+    hand_in("batch-3")
+    training.autograde()
+    training.export()
+    totals = {
+        name: recorded(training.course, "w01", name).total for name in ("batch-1", "batch-2", "batch-3")
+    }
+    assert totals == {"batch-1": 20.25, "batch-2": 0.0, "batch-3": 20.25}
+
+
+def test_a_key_in_the_release_is_a_problem(
+    tmp_path: Path, workbooks: Path, solutions: Path, scorer: ModuleType
+) -> None:
     """A sentence of the key that an author copied into the workbook is found before anyone works with it."""
     source = tmp_path / "workbooks" / "w01"
     source.mkdir(parents=True)
@@ -126,7 +164,7 @@ def test_the_command_fails_when_points_disagree(
 ) -> None:
     """`python -m qorgau.course.cycle` shows the table and says by its exit code whether all agree."""
     cycle = Cycle(Path("/nowhere"), (AGREED,), problems)
-    monkeypatch.setattr(cycle_module, "run_cycle", lambda *args, **kwargs: cycle)
+    monkeypatch.setattr(cycle_module, "run_cycle", lambda *_, **__: cycle)
     assert main([]) == code
     assert "9.00/9.00" in capsys.readouterr().out
 

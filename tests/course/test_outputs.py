@@ -20,7 +20,9 @@ class _Grade:
     exercise = "mark"
     maximum = 40.0
 
-    def __init__(self, points: float, problems: tuple[Problem, ...] = (), html: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, points: float, problems: tuple[Problem, ...] = (), html: dict[str, str] | None = None
+    ) -> None:
         self.points = points
         self.problems = problems
         self.feedback_html = html or {}
@@ -31,12 +33,16 @@ def _outputs(grade: Any, lang: str | None = "ru") -> list[dict[str, Any]]:
 
 
 def _counted(outputs: list[dict[str, Any]]) -> float | None:
-    cell = nbformat.from_dict({
-        "cell_type": "code",
-        "metadata": {"nbgrader": {"grade": True, "solution": False, "points": 40, "grade_id": "check-mark"}},
-        "source": "",
-        "outputs": outputs,
-    })
+    cell = nbformat.from_dict(
+        {
+            "cell_type": "code",
+            "metadata": {
+                "nbgrader": {"grade": True, "solution": False, "points": 40, "grade_id": "check-mark"}
+            },
+            "source": "",
+            "outputs": outputs,
+        }
+    )
     counted: float | None = determine_grade(cell)[0]
     return counted
 
@@ -57,7 +63,10 @@ def test_points_that_nbgrader_would_misread_stop_the_grading(points: float) -> N
 
 def test_a_damaged_answers_file_counts_nothing() -> None:
     """Where the answers file left nothing to count, nbgrader counts 0."""
-    assert _counted(_outputs(_Grade(0, (Problem("answers.json", "made", "no date"),), {"ru": "<p>нет</p>"}))) == 0
+    assert (
+        _counted(_outputs(_Grade(0, (Problem("answers.json", "made", "no date"),), {"ru": "<p>нет</p>"})))
+        == 0
+    )
 
 
 def test_one_damaged_answer_leaves_the_points_of_the_others() -> None:
@@ -99,7 +108,9 @@ def test_feedback_is_in_every_language_when_nobody_knows_the_readers() -> None:
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
-@pytest.mark.parametrize("kind", ["missing", "duplicate", "retyped", "changed", "metadata", "order", "unreadable"])
+@pytest.mark.parametrize(
+    "kind", ["missing", "duplicate", "retyped", "changed", "metadata", "order", "unreadable"]
+)
 def test_every_repair_is_told_in_words(kind: Any, lang: str) -> None:
     """The note at the top names each repair and its cell."""
     note = repair_note([Repair(kind, "check-mark")], lang)["source"]

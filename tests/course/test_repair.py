@@ -58,7 +58,12 @@ def test_old_outputs_of_the_kits_cells_are_dropped() -> None:
 
 
 def _retype(cells: Cells) -> None:
-    cells[2] = {"cell_type": "markdown", "id": "check-mark", "metadata": cells[2]["metadata"], "source": "hello"}
+    cells[2] = {
+        "cell_type": "markdown",
+        "id": "check-mark",
+        "metadata": cells[2]["metadata"],
+        "source": "hello",
+    }
 
 
 def _split(cells: Cells) -> None:
@@ -93,7 +98,10 @@ ALL = [grade_id(cell) or "" for cell in RELEASED]
     [
         (lambda cells: cells.pop(2), [Repair("missing", "check-mark")]),
         (lambda cells: cells.clear(), [Repair("missing", name) for name in ALL]),
-        (lambda cells: cells.append(copy.deepcopy(cells[2]) | {"id": "new"}), [Repair("duplicate", "check-mark")]),
+        (
+            lambda cells: cells.append(copy.deepcopy(cells[2]) | {"id": "new"}),
+            [Repair("duplicate", "check-mark")],
+        ),
         (lambda cells: cells.append(copy.deepcopy(cells[2])), [Repair("duplicate", "check-mark")]),
         (_retype, [Repair("retyped", "check-mark")]),
         (_split, [Repair("changed", "check-mark"), Repair("duplicate", "check-mark")]),
@@ -104,7 +112,9 @@ ALL = [grade_id(cell) or "" for cell in RELEASED]
         (lambda cells: cells.reverse(), [Repair("order")]),
     ],
 )
-def test_every_kind_of_damage_is_repaired_and_told(change: Callable[[Cells], object], repairs: list[Repair]) -> None:
+def test_every_kind_of_damage_is_repaired_and_told(
+    change: Callable[[Cells], object], repairs: list[Repair]
+) -> None:
     """Cells that are gone, doubled, retyped, split, merged, unlabelled or moved are as released, and it is said."""
     assert make_whole(RELEASED, _submitted(change)) == (RELEASED, tuple(repairs))
 
@@ -150,7 +160,8 @@ _CELL = st.fixed_dictionaries(
         "cell_type": st.sampled_from(["code", "markdown", "raw", "heading"]) | _JSON,
         "id": _LABEL,
         "source": st.text(max_size=20) | st.lists(st.text(max_size=5), max_size=3) | _JSON,
-        "metadata": _JSON | st.fixed_dictionaries({"nbgrader": _JSON | st.fixed_dictionaries({"grade_id": _LABEL})}),
+        "metadata": _JSON
+        | st.fixed_dictionaries({"nbgrader": _JSON | st.fixed_dictionaries({"grade_id": _LABEL})}),
     },
 )
 

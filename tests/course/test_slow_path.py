@@ -60,7 +60,10 @@ def test_both_exports_hold_the_same(both: tuple[Training, Training]) -> None:
     def export(training: Training) -> list[dict[str, str]]:
         with (training.course / "grades.csv").open(encoding="utf-8", newline="") as stream:
             return sorted(
-                ({key: value for key, value in row.items() if key != "timestamp"} for row in csv.DictReader(stream)),
+                (
+                    {key: value for key, value in row.items() if key != "timestamp"}
+                    for row in csv.DictReader(stream)
+                ),
                 key=lambda row: row["student_id"],
             )
 

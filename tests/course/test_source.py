@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(W01, tmp_path / "w01"))
 
 
-def _problems(folder: Path, change: Callable[[Any], object] = lambda notebook: None) -> list[str]:
+def _problems(folder: Path, change: Callable[[Any], object] = lambda _: None) -> list[str]:
     notebook = nbformat.read(folder / "w01.ipynb", as_version=4)
     change(notebook)
     return [str(problem) for problem in source_problems(notebook, folder, "w01")]
@@ -41,13 +41,17 @@ def test_the_first_workbook_may_be_released(folder: Path) -> None:
 def test_points_that_differ_from_workbook_yaml_are_named(folder: Path) -> None:
     """A check cell is worth what workbook.yaml promises."""
     found = _problems(folder, lambda nb: _cell(nb, "check-mark").metadata.nbgrader.update(points=39))
-    assert found == ["w01/w01.ipynb: exercise mark: 39 points here, 40 points in workbook.yaml (make them agree)"]
+    assert found == [
+        "w01/w01.ipynb: exercise mark: 39 points here, 40 points in workbook.yaml (make them agree)"
+    ]
 
 
 def test_an_exercise_without_a_check_cell_is_named(folder: Path) -> None:
     """Every exercise of workbook.yaml is graded."""
     found = _problems(folder, lambda nb: nb.cells.remove(_cell(nb, "check-strategy")))
-    assert found == ["w01/w01.ipynb: exercise strategy: nothing here, 43 points in workbook.yaml (make them agree)"]
+    assert found == [
+        "w01/w01.ipynb: exercise strategy: nothing here, 43 points in workbook.yaml (make them agree)"
+    ]
 
 
 def test_a_check_cell_that_says_something_else_is_named(folder: Path) -> None:
@@ -105,7 +109,9 @@ def test_a_sentence_of_the_key_in_a_release_is_found(folder: Path, key: Path, te
     assert [problem.file for problem in leaks(folder, key)] == ["w01/w01.ipynb"]
 
 
-@pytest.mark.parametrize("name", ["trainer.en.md", "answers.json", "rubric.yaml", "notes.txt", "solutions/mark.yaml"])
+@pytest.mark.parametrize(
+    "name", ["trainer.en.md", "answers.json", "rubric.yaml", "notes.txt", "solutions/mark.yaml"]
+)
 def test_a_file_that_has_no_place_in_a_release_is_found(folder: Path, key: Path, name: str) -> None:
     """A released folder holds the notebook and workbook.yaml, not what was forgotten in it."""
     (folder / name).parent.mkdir(exist_ok=True)

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addressOf, company, countWords, fitOf, moved, named, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "../../lib/qorgau/widgets/js/strategy-items.js";
+import { addressOf, company, countWords, fitOf, moved, named, nextOrder, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "../../lib/qorgau/widgets/js/strategy-items.js";
 
 const WORDS = {
   positions: [
@@ -105,6 +105,11 @@ test("words are counted as Python counts them: a dash standing alone is none", (
 test("motions stand by their order, those without one last", () => {
   const state = items({ "motion:M-C": { stage: null }, "motion:M-B": { order: 1 }, "motion:M-A": { order: 2 }, "motion:M-X": null, appeal: { date: "" } });
   assert.deepEqual(plan(state), ["M-B", "M-A", "M-C"]);
+});
+
+test("a new motion comes last even when an earlier one was taken out", () => {
+  assert.equal(nextOrder({}), 1);
+  assert.equal(nextOrder(items({ "motion:M-A": { order: 1 }, "motion:M-C": { order: 3 }, "motion:M-D": { stage: null } })), 4);
 });
 
 test("a motion moves one place and stops at the ends", () => {

@@ -79,7 +79,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(prog="python -m qorgau.course.cycle", description=__doc__)
     parser.add_argument("--workbook", default="w01")
-    parser.add_argument("--scratch", type=Path, help="an empty folder to keep the course in (else it is thrown away)")
+    parser.add_argument(
+        "--scratch", type=Path, help="an empty folder to keep the course in (else it is thrown away)"
+    )
     parser.add_argument("--solutions", type=Path, help="the folder of the keys")
     given = parser.parse_args(arguments)
     console = Console()
@@ -120,7 +122,10 @@ def _table(cycle: Cycle) -> object:
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("agree")
     for row in cycle.rows:
-        cells = [f"{_points(row.gradebook.get(name))}/{_points(row.page.exercises.get(name))}" for name in exercises]
+        cells = [
+            f"{_points(row.gradebook.get(name))}/{_points(row.page.exercises.get(name))}"
+            for name in exercises
+        ]
         totals = [_points(row.total), _points(row.csv), _points(row.page.total)]
         table.add_row(row.trainee, *cells, *totals, "no" if row.differences else "yes")
     return table

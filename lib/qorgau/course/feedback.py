@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from html.parser import HTMLParser
 from typing import Any
 
 from markupsafe import Markup
@@ -21,13 +19,13 @@ from qorgau.texts import LANGUAGES
 from qorgau.widgets.files import stylesheet
 
 
-class FeedbackPage(Exporter):  # type: ignore[misc]
+class FeedbackPage(Exporter):
     """What nbgrader's generate_feedback writes, in place of its own page that shows code and loads scripts."""
 
     file_extension = ".html"
     output_mimetype = "text/html"
 
-    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> Any:
         """Takes a graded notebook whose scores nbgrader's GetGrades has put in; gives the page as HTML."""
         graded, resources = super().from_notebook_node(nb, resources, **kw)
         return feedback_page(graded, resources["nbgrader"]), resources
@@ -70,43 +68,3 @@ def _exercise(cell: Any) -> dict[str, Any]:
         "errors": [line for out in outputs if out.output_type == "error" for line in out.traceback],
         "advice": [line for out in outputs if out.output_type == "error" for line in out.evalue.splitlines()],
     }
-
-
-@dataclass
-class Shown:
-    """The points a feedback page shows: in all, and by exercise."""
-
-    total: float | None = None
-    exercises: dict[str, float] = field(default_factory=dict)
-
-
-def shown_points(page: str) -> Shown:
-    """Takes a feedback page; gives the points it shows to the trainee."""
-    reader = _Points()
-    reader.feed(page)
-    reader.close()
-    return reader.shown
-
-
-class _Points(HTMLParser):
-    """Reads the numbers where a person reads them: in the headings, not in attributes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown = Shown()
-        self._of: str | None = None
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if given.get("class") == "q-graded":
-            self._of = given.get("data-exercise") or ""
-
-    def handle_data(self, data: str) -> None:
-        if self._of is None:
-            return
-        points = float(data.rsplit(":", 1)[1].split()[0].replace(",", "."))
-        if self._of:
-            self.shown.exercises[self._of] = points
-        else:
-            self.shown.total = points
-        self._of = None

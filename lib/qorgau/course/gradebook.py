@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qorgau.course.check_cell import exercise_of
-from qorgau.course.feedback import Shown, shown_points
+from qorgau.course.shown import Shown, shown_points
 
 CLOSE = 0.005
 """Points that may differ: the page shows two decimals."""
@@ -96,7 +96,9 @@ def _in_gradebook(path: Path, workbook: str, trainee: str) -> tuple[dict[str, fl
             submission = gradebook.find_submission(workbook, trainee)
         except MissingEntry:
             return {}, None
-        sources = {cell.name: cell.source for book in submission.assignment.notebooks for cell in book.source_cells}
+        sources = {
+            cell.name: cell.source for book in submission.assignment.notebooks for cell in book.source_cells
+        }
         points = {
             exercise_of(sources[grade.name]) or grade.name: float(grade.score)
             for book in submission.notebooks

@@ -41,7 +41,7 @@ GENERATE = [
     f"{_NBGRADER}.CheckCellMetadata",
 ]
 SANITIZE = [
-    f"{_HERE}.preprocessor.RepairCells",
+    f"{_HERE}.submitted.RepairCells",
     f"{_NBGRADER}.ClearOutput",
     f"{_NBGRADER}.DeduplicateIds",
     f"{_NBGRADER}.OverwriteKernelspec",
@@ -62,6 +62,8 @@ def for_trainee(c: Config, *, course_id: str = COURSE) -> None:
     """Sets what `nbgrader fetch` and `nbgrader submit` need: the course and which files stay at home."""
     c.CourseDirectory.course_id = course_id
     c.CourseDirectory.ignore = list(IGNORED)
+    # A renamed notebook would not be graded at all: the trainee is told at once instead.
+    c.ExchangeSubmit.strict = True
 
 
 def for_trainer(c: Config, *, course: Path, course_id: str = COURSE, solutions: Path | None = None) -> None:
@@ -76,7 +78,7 @@ def for_trainer(c: Config, *, course: Path, course_id: str = COURSE, solutions: 
     # A source folder never holds answers (CheckSource), but were one to slip in, it must not replace a trainee's.
     names = sorted(path.parent.name for path in (course / SOURCE).glob("*/*.ipynb"))
     c.Autograde.exclude_overwriting = {name: ["answers.json"] for name in names}
-    c.Autograde.exporter_class = f"{_HERE}.preprocessor.SubmittedNotebook"
+    c.Autograde.exporter_class = f"{_HERE}.submitted.SubmittedNotebook"
     c.Autograde.sanitize_preprocessors = list(SANITIZE)
     c.Autograde.autograde_preprocessors = list(AUTOGRADE)
     c.GenerateFeedback.exporter_class = f"{_HERE}.feedback.FeedbackPage"

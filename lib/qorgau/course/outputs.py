@@ -31,10 +31,19 @@ def graded_outputs(grade: ExerciseGrade, lang: str | None) -> list[dict[str, Any
         raise BadInput([Problem("score", grade.exercise, said, "a score lies between 0 and the maximum")])
     if grade.problems and grade.points == 0:
         advice = sentences(lang, "what_to_do")
-        lines = [_printable(line) for line in (*sentences(lang, "not_counted"), *map(_told, grade.problems), *advice)]
-        return [*shown, {"output_type": "error", "ename": "answers", "evalue": "\n".join(advice), "traceback": lines}]
+        lines = [
+            _printable(line)
+            for line in (*sentences(lang, "not_counted"), *map(_told, grade.problems), *advice)
+        ]
+        return [
+            *shown,
+            {"output_type": "error", "ename": "answers", "evalue": "\n".join(advice), "traceback": lines},
+        ]
     number = {"text/plain": repr(float(grade.points))}
-    return [*shown, {"output_type": "execute_result", "execution_count": None, "data": number, "metadata": {}}]
+    return [
+        *shown,
+        {"output_type": "execute_result", "execution_count": None, "data": number, "metadata": {}},
+    ]
 
 
 def repair_note(repairs: Iterable[Repair], lang: str | None) -> Cell:
@@ -42,11 +51,16 @@ def repair_note(repairs: Iterable[Repair], lang: str | None) -> Cell:
     lines = list(sentences(lang, "repaired"))
     for repair in repairs:
         lines += [f"- {line}" for line in sentences(lang, repair.kind, cell=f"`{repair.cell}`")]
-    return {"cell_type": "markdown", "id": NOTE_ID, "metadata": {"qorgau": {"lang": lang}}, "source": "\n\n".join(lines)}
+    return {
+        "cell_type": "markdown",
+        "id": NOTE_ID,
+        "metadata": {"qorgau": {"lang": lang}},
+        "source": "\n\n".join(lines),
+    }
 
 
 def _feedback(html: Mapping[str, str], lang: str | None) -> dict[str, Any]:
-    chosen = html[lang] if lang in html else "".join(html.values())
+    chosen = html[lang] if lang is not None and lang in html else "".join(html.values())
     return {"output_type": "display_data", "data": {"text/html": chosen}, "metadata": {}}
 
 

@@ -27,7 +27,9 @@ class Repair:
     cell: str = ""
 
 
-def make_whole(released: Sequence[Cell], submitted: Sequence[Any] | None) -> tuple[list[Cell], tuple[Repair, ...]]:
+def make_whole(
+    released: Sequence[Cell], submitted: Sequence[Any] | None
+) -> tuple[list[Cell], tuple[Repair, ...]]:
     """The nbgrader cells of `released`, with the trainee's other cells in between, and what had to be repaired.
 
     `submitted` is None when the submitted notebook could not be read at all. Never raises for anything that a
@@ -75,7 +77,9 @@ def _nbgrader(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-def _recognise(masters: Mapping[str, Cell], cells: Sequence[Mapping[str, Any]]) -> tuple[dict[str, int], dict[int, str]]:
+def _recognise(
+    masters: Mapping[str, Cell], cells: Sequence[Mapping[str, Any]]
+) -> tuple[dict[str, int], dict[int, str]]:
     """Where each of our cells stands (by grade id, else cell id, else the same text), and which cells are copies."""
     claims: dict[str, list[int]] = defaultdict(list)
     for index, cell in enumerate(cells):
@@ -87,7 +91,9 @@ def _recognise(masters: Mapping[str, Cell], cells: Sequence[Mapping[str, Any]]) 
     claimed = {index for indexes in claims.values() for index in indexes}
     for name, master in masters.items():
         if name not in claims:
-            same = [i for i, cell in enumerate(cells) if i not in claimed and text_of(cell) == text_of(master)]
+            same = [
+                i for i, cell in enumerate(cells) if i not in claimed and text_of(cell) == text_of(master)
+            ]
             claims[name].extend(same)
             claimed.update(same)
 

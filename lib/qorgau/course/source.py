@@ -56,9 +56,13 @@ def source_problems(nb: NotebookNode, folder: Path, name: str) -> list[Problem]:
         if is_grade(cell) and not is_solution(cell):
             exercise = exercise_of(cell.source)
             if exercise is None:
-                found.append(Problem(file, where, "is no check of an exercise", 'write workbook.check("<exercise>")'))
+                found.append(
+                    Problem(file, where, "is no check of an exercise", 'write workbook.check("<exercise>")')
+                )
             elif exercise in asked:
-                found.append(Problem(file, where, f"checks {exercise!r} again", "keep one check cell an exercise"))
+                found.append(
+                    Problem(file, where, f"checks {exercise!r} again", "keep one check cell an exercise")
+                )
             else:
                 asked[exercise] = float(settings["points"])
     for exercise in sorted(set(wanted) | set(asked)):
@@ -79,12 +83,24 @@ def leaks(released: Path, solutions: Path) -> list[Problem]:
     for path in sorted(path for path in released.rglob("*") if path.is_file()):
         name = path.relative_to(released).as_posix()
         if path.suffix not in (".ipynb", ".yaml") or path.name.startswith(("trainer", "answers", "rubric")):
-            found.append(Problem(f"{released.name}/{name}", "", "has no place in a release", "see course/nbgrader_config.py"))
+            found.append(
+                Problem(
+                    f"{released.name}/{name}",
+                    "",
+                    "has no place in a release",
+                    "see course/nbgrader_config.py",
+                )
+            )
             continue
         data = json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".ipynb" else read_yaml(path)
         text = _squeezed(" ".join(_texts(data)))
         found += [
-            Problem(f"{released.name}/{name}", "", f"tells a sentence of the key: {secret[:40]}…", "write it differently")
+            Problem(
+                f"{released.name}/{name}",
+                "",
+                f"tells a sentence of the key: {secret[:40]}…",
+                "write it differently",
+            )
             for secret in sorted(secrets)
             if secret in text
         ]

@@ -21,14 +21,16 @@ from qorgau.course.nbgrader_config import COURSE, SOURCE, for_trainee, for_train
 from qorgau.problem import BadInput, Problem
 
 
-class StepFailed(Exception):
+class StepFailed(Exception):  # noqa: N818  # read as a sentence: release, StepFailed
     """A step of nbgrader failed; the text is what its log says of it."""
 
 
 class Training:
     """One course of one workbook. Every method is one command of nbgrader and raises StepFailed with its log."""
 
-    def __init__(self, scratch: Path, workbook: str, *, workbooks: Path, solutions: Path, stock: bool = False) -> None:
+    def __init__(
+        self, scratch: Path, workbook: str, *, workbooks: Path, solutions: Path, stock: bool = False
+    ) -> None:
         """`stock` leaves nbgrader's own grading in place: it runs the notebooks."""
         _commands_on_path()
         self.workbook = workbook
@@ -38,7 +40,9 @@ class Training:
         self._exchange.chmod(0o777)  # what nbgrader asks of an exchange
         source = workbooks / workbook
         if not source.is_dir():
-            raise BadInput([Problem(str(workbooks), workbook, "no such workbook", "name a folder of workbooks/")])
+            raise BadInput(
+                [Problem(str(workbooks), workbook, "no such workbook", "name a folder of workbooks/")]
+            )
         shutil.copytree(source, self.course / SOURCE / workbook, dirs_exist_ok=True)
         trainer = Config()
         if stock:

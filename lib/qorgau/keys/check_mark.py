@@ -133,8 +133,12 @@ def check_mark(
             calibration=_calibration(lang, result, confidences),
             more="" if model else say(lang, "feedback.again"),
         )
+    # Before the model answer the papers show no more than the feedback says.
+    spoken_of = {message.item for message in told.messages}
     verdicts = tuple(
-        {"item": verdict.item, "outcome": verdict.outcome} for verdict in result.verdicts if verdict.item
+        {"item": verdict.item, "outcome": verdict.outcome}
+        for verdict in result.verdicts
+        if verdict.item and (model or verdict.item in spoken_of)
     )
     return Checked(
         marks_key.exercise, result, html, problems, verdicts, _expert_places(told.comparisons) if model else ()

@@ -67,9 +67,11 @@ def check_strategy(
         )
         for lang in LANGUAGES
     }
+    # Before the model answer the form shows no more than the feedback says.
+    spoken_of = {message.item for message in told}
     verdicts = tuple(
         {"item": verdict.item, "outcome": verdict.outcome}
         for verdict in own_verdicts(result, strategy_key, model=model)
-        if verdict.item
+        if verdict.item and (model or verdict.item in spoken_of)
     )
     return Checked(strategy_key.exercise, result, html, problems, verdicts)

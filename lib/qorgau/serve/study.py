@@ -32,6 +32,8 @@ def free_port(ip: str, wanted: int) -> int:
     """The first free port of `ip` from `wanted` on. Raises OSError when the next twenty are taken too."""
     for port in range(wanted, wanted + 20):
         with socket.socket() as probe:
+            # As the server itself does: a port that was left a moment ago counts as free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((ip, port))
             except OSError:
@@ -79,6 +81,7 @@ def study(
                 "--VoilaConfiguration.template=qorgau",
                 "--VoilaConfiguration.extension_allowlist=@jupyter-widgets/jupyterlab-manager",
                 "--VoilaConfiguration.extension_allowlist=anywidget",
+                "--VoilaConfiguration.extension_allowlist=@voila-dashboards/widgets-manager8",
                 "--VoilaConfiguration.allow_template_override=NO",
                 "--VoilaConfiguration.allow_theme_override=NO",
                 "--MappingKernelManager.cull_idle_timeout=1800",

@@ -100,6 +100,11 @@ export function plan(items) {
     .map(([id]) => id);
 }
 
+/** The order of a motion that comes last. @param {Items} items */
+export function nextOrder(items) {
+  return Math.max(0, ...named(items, "motion").map(([, motion]) => motion.order ?? 0)) + 1;
+}
+
 /** The list with `id` moved by `step` places, as far as there is room. @param {string[]} ids @param {string} id @param {number} step */
 export function moved(ids, id, step) {
   const from = ids.indexOf(id);

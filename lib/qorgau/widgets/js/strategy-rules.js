@@ -29,7 +29,7 @@ export function rulesLog({ host, session, sheet, lang, say, placeOf }) {
       { class: `q-rule q-rule-${finding.severity}` },
       h("p", { class: "q-rule-word" }, say(`severity.${finding.severity}`)),
       h("p", {}, finding.message[lang]),
-      h("p", { class: "q-help" }, finding.why[lang]),
+      h("p", { class: "q-help", "data-why": "" }, finding.why[lang]),
       ...(finding.norms?.[lang] ?? []).map((/** @type {string} */ norm) => h("span", { class: "q-law" }, norm)),
       place ? h("button", { type: "button", class: "q-quiet", "data-go": finding.field }, say("rules.go", { place: titleOf(place) })) : null,
     );
@@ -47,6 +47,8 @@ export function rulesLog({ host, session, sheet, lang, say, placeOf }) {
     findings.forEach((finding, index) => {
       const one = shown.get(keys[index]) ?? row(finding);
       shown.set(keys[index], one);
+      // A rule that finds fault with several things gives its reason once.
+      /** @type {HTMLElement} */ (one.querySelector("[data-why]")).hidden = findings[index - 1]?.rule === finding.rule;
       if (log.children[index] !== one) log.insertBefore(one, log.children[index] ?? null);
     });
     if (focused && !log.contains(document.activeElement)) /** @type {HTMLElement} */ (section.querySelector("h3")).focus();

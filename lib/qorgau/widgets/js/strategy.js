@@ -4,7 +4,7 @@
 import { announce, chooser, fill, h, ownKeys } from "./dom.js";
 import { frame, versions } from "./frame.js";
 import { newId } from "./session.js";
-import { ROLES, company, isChosen, moved, named, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
+import { ROLES, company, isChosen, moved, named, nextOrder, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
 import { rulesLog } from "./strategy-rules.js";
 import { newSheet } from "./strategy-sheet.js";
 
@@ -170,7 +170,7 @@ export function mountStrategy(root, payload, session) {
         item,
         "li",
         { class: "q-choice" },
-        h("fieldset", { class: "q-radios", "aria-describedby": sheet.saidId(item) }, h("legend", {}, h("strong", { class: "q-short" }, one.id), ` ${one.text[lang]}`), ...radios),
+        h("fieldset", { class: "q-radios", "aria-describedby": sheet.saidId(item) }, h("legend", {}, h("span", { class: "q-short" }, `${one.id}.`), ` ${one.text[lang]}`), ...radios),
         h("details", { class: "q-more" }, summary, h("fieldset", {}, h("legend", {}, `${one.id}. ${say("fact.evidence")}`), ...ticks), h("fieldset", {}, h("legend", {}, `${one.id}. ${say("fact.fields")}`), chips, h("div", { class: "q-add" }, h("div", {}, address.line), h("button", { type: "button", onclick: add }, say("field.add"))))),
         sheet.tick(say("fact.burden"), () => value(item)?.burden === true, (burden) => patch(item, FACT, { burden }), { "aria-label": `${say("fact.burden")}: ${one.id}` }),
         conflict(item),
@@ -263,9 +263,8 @@ export function mountStrategy(root, payload, session) {
     const row = placeOf(item);
     const neighbour = /** @type {HTMLElement|null} */ (row?.nextElementSibling ?? row?.previousElementSibling ?? null)?.dataset.item;
     const heading = /** @type {HTMLElement} */ (row?.closest("section")?.querySelector("h3"));
-    const left = item.startsWith("motion:") ? plan(items).filter((id) => `motion:${id}` !== item) : [];
+    // The motions behind keep their numbers: one removal is one step to undo, and only the order counts.
     session.set(item, null);
-    for (const [changed, next] of renumbered(items, left)) session.set(changed, next);
     announce(host, sentence);
     if (neighbour) go(neighbour);
     else heading.focus();
@@ -293,11 +292,11 @@ export function mountStrategy(root, payload, session) {
         add.box.focus();
         return;
       }
-      const ids = plan(items);
-      session.set(`motion:${id}`, { stage: null, order: ids.length + 1 });
+      const count = plan(items).length + 1;
+      session.set(`motion:${id}`, { stage: null, order: nextOrder(items) });
       add.box.value = "";
       show(null);
-      announce(host, say("motion.place", { name: nameOf("motions", id), place: ids.length + 1, count: ids.length + 1 }));
+      announce(host, say("motion.place", { name: nameOf("motions", id), place: count, count }));
       go(`motion:${id}`);
     };
     sheet.follow(() => {
@@ -318,7 +317,7 @@ export function mountStrategy(root, payload, session) {
     const item = `motion:${id}`;
     const name = nameOf("motions", id);
     const stages = payload.stages.map((/** @type {any} */ one) => ({ id: one.id, label: one.name[lang] }));
-    const stage = sheet.pick(say("motion.stage"), name, stages, value(item)?.stage, (chosen) => patch(item, { order: index + 1 }, { stage: chosen }), { item, key: `stage ${id}` });
+    const stage = sheet.pick(say("motion.stage"), name, stages, value(item)?.stage, (chosen) => patch(item, {}, { stage: chosen }), { item, key: `stage ${id}` });
     const move = (/** @type {string} */ key, /** @type {number} */ step, /** @type {boolean} */ edge) =>
       // Not `disabled` at the ends: the button would lose the focus that a reader has on it.
       h("button", { type: "button", class: "q-quiet", "data-key": `${key} ${id}`, "aria-disabled": edge ? "true" : null, "aria-label": `${say(`motion.${key}`)}: ${name}`, onclick: () => moveMotion(id, step) }, say(`motion.${key}`));

@@ -276,6 +276,7 @@ def test_feedback_shows_no_code_and_fetches_nothing(
     page = _page(training, "reader")
     assert "разбор mark" in page
     assert '<html lang="ru">' in page
+    assert "Найдите нарушения: 9 из 40</h2>" in page
     assert not re.search(r"workbook\.|import |<script|<link|@import|src=|href=|url\((?!.?data:)", page)
 
 

@@ -118,9 +118,9 @@ def _table(cycle: Cycle) -> object:
     exercises = sorted({name for row in cycle.rows for name in row.gradebook})
     table = Table(title="Points; of each exercise: gradebook/feedback page", box=box.SIMPLE, show_edge=False)
     table.add_column("trainee", no_wrap=True)
-    for name in (*exercises, "gradebook", "CSV", "feedback"):
+    for name in (*exercises, "gradebook", "CSV", "page"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("agree")
+    table.add_column("agree", no_wrap=True, min_width=5)
     for row in cycle.rows:
         cells = [
             f"{_points(row.gradebook.get(name))}/{_points(row.page.exercises.get(name))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from nbconvert.filters.markdown import markdown2html
 from qorgau.course.check_cell import exercise_of
 from qorgau.course.outputs import NOTE_ID
 from qorgau.course.sentences import sentence
+from qorgau.course.workbook import Workbook, load_workbook
 from qorgau.keys.checked import points_words
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES
@@ -28,11 +30,13 @@ class FeedbackPage(Exporter):
     def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> Any:
         """Takes a graded notebook whose scores nbgrader's GetGrades has put in; gives the page as HTML."""
         graded, resources = super().from_notebook_node(nb, resources, **kw)
-        return feedback_page(graded, resources["nbgrader"]), resources
+        # Autograding put the course's own workbook.yaml beside the notebook.
+        workbook = load_workbook(Path(resources["metadata"]["path"]))
+        return feedback_page(graded, workbook, resources["nbgrader"]), resources
 
 
-def feedback_page(nb: Any, scores: Mapping[str, Any]) -> str:
-    """Takes a notebook with scores in its grade cells and nbgrader's sums; gives a page of its own as HTML.
+def feedback_page(nb: Any, workbook: Workbook, scores: Mapping[str, Any]) -> str:
+    """Takes a notebook with scores in its grade cells, its workbook, nbgrader's sums; gives a whole page as HTML.
 
     Of the notebook only the note of repairs and the outputs of check cells are shown; points are the gradebook's.
     """
@@ -44,7 +48,8 @@ def feedback_page(nb: Any, scores: Mapping[str, Any]) -> str:
         lang=lang,
         css=Markup(stylesheet()),
         notes=notes,
-        exercises=[_exercise(cell) for cell in graded],
+        title=workbook.title.to(lang),
+        exercises=[_exercise(cell, workbook, lang) for cell in graded],
         scores=scores,
         say=partial(sentence, lang),
         number=partial(points_words, lang),
@@ -52,12 +57,14 @@ def feedback_page(nb: Any, scores: Mapping[str, Any]) -> str:
     return str(page)
 
 
-def _exercise(cell: Any) -> dict[str, Any]:
+def _exercise(cell: Any, workbook: Workbook, lang: str) -> dict[str, Any]:
     settings = cell.metadata.nbgrader
+    exercise = workbook.exercise(exercise_of(cell.source) or settings["grade_id"])
     outputs = cell.get("outputs", [])
     # Points, also those a trainer gave by hand, are the gradebook's; the number in the output is not shown.
     return {
-        "id": exercise_of(cell.source) or settings["grade_id"],
+        "id": exercise.id,
+        "title": exercise.title.to(lang),
         "points": float(settings["score"]),
         "maximum": float(settings["points"]),
         "html": [

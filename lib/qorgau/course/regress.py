@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from html import unescape
+from multiprocessing import get_context
 from pathlib import Path
 
 from rich.console import Console
@@ -114,6 +115,11 @@ def compare(run: Run, text: str, solutions: Path, *, update: bool) -> Outcome:
     return Outcome(run, points, difference)
 
 
+def _quiet() -> None:
+    # Kernels inherit standard error and each prints a notice over the progress bar; failures come as exceptions.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def _one(run: Run, solutions: Path, update: bool) -> Outcome:
     return compare(run, execute(run, solutions), solutions, update=update)
 
@@ -123,7 +129,7 @@ def regress(solutions: Path, *, update: bool, workers: int = 2, console: Console
     console = console or Console()
     todo = runs(solutions)
     found: dict[Run, Outcome] = {}
-    with ProcessPoolExecutor(workers) as pool, Progress(console=console) as progress:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _quiet) as pool, Progress(console=console) as progress:
         bar = progress.add_task("papermill", total=len(todo))
         for done in as_completed([pool.submit(_one, run, solutions, update) for run in todo]):
             found[done.result().run] = done.result()

@@ -16,6 +16,7 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
     "form-action 'none'; base-uri 'self'"
 )
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class _Page(tornado.web.RequestHandler):
@@ -43,6 +44,10 @@ class _Workbook(_Page):
     def initialize(self, workbooks: frozenset[str]) -> None:
         self.workbooks = workbooks
 
+    def prepare(self) -> None:
+        # Voilà's script gives this token back when the page closes: without it the kernel would live on for half an hour.
+        _ = self.xsrf_token
+
     def get(self, workbook: str, lang: str) -> None:
         if workbook not in self.workbooks:
             raise tornado.web.HTTPError(404)
@@ -60,9 +65,10 @@ class StudyApp(Voila):
     workbook_ids: frozenset[str] = frozenset()
 
     def init_settings(self) -> dict[str, Any]:
-        """Voilà's settings with compression."""
+        """Voilà's settings with compression; on a loopback address, only for who calls it by a name of this machine."""
         settings: dict[str, Any] = super().init_settings()
-        return {**settings, "compress_response": True}
+        # Another site could give its own name this address and then talk to the kernels from the learner's browser.
+        return {**settings, "compress_response": True, "allow_remote_access": self.ip not in LOOPBACK}
 
     def init_handlers(self) -> list[Any]:
         """The kit's pages, then Voilà's own handlers without its listings of folders."""

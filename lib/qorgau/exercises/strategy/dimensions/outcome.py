@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qorgau.exercises.score import Verdict
 
@@ -32,5 +32,4 @@ class Dimension:
 
 def judged(verdict: Verdict) -> Judged:
     """Takes a verdict with unrounded points; gives it with points to two decimals, beside the exact ones."""
-    shown = Verdict(**{**vars(verdict), "points": round(verdict.points, 2)})
-    return Judged(shown, verdict.points)
+    return Judged(replace(verdict, points=round(verdict.points, 2)), verdict.points)

@@ -1,0 +1,335 @@
+"""Every sentence that Python, the templates or the page ask for exists, and gets the values it needs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple, get_args
+
+import pytest
+from jinja2 import Environment, nodes
+
+from qorgau.data_file import read_yaml
+from qorgau.exercises.mark.compare import Part
+from qorgau.exercises.mark.harm import ERRORS
+from qorgau.exercises.mark.judge import Outcome
+from qorgau.exercises.score import Kind
+from qorgau.law.registry import Status, registry
+from qorgau.serve.payload import page_texts
+from qorgau.texts import LANGUAGES, texts
+
+LIB = Path(__file__).resolve().parents[2] / "lib" / "qorgau"
+FILE_ENDS = (".yaml", ".json", ".jsonl", ".j2", ".js", ".css", ".po", ".py", ".md", ".ipynb", ".html")
+ROOTS = {key.split(".")[0] for key in texts("ru") if "." in key}
+KEY = re.compile(rf"(?:{'|'.join(sorted(ROOTS))})(?:\.[a-z]([a-z0-9_-]*[a-z0-9])?)+")
+FILLED_LATER = {"found"}
+"""Sentences that are handed on unfilled: a list counts while the reader types."""
+NO_KEYS = ("answers.journal", "mark.weights", "strategy.dimensions")
+"""Names of files and fields that begin like a key."""
+FORM = "strategy.form."
+"""The modules of the strategy form name its sentences without this beginning."""
+
+OUTCOMES = (*get_args(Outcome), "left-alone")
+SECURE = ("tonight", "three-days", "before-hearing", "at-hearing")
+STAND = ("admitted", "disputed", "unknown")
+EXPANSIONS: Mapping[str, tuple[str, ...]] = {
+    "law.status.*": tuple(Status),
+    "law.instrument.*": tuple({registry().get(one).instrument for one in registry().ids()}),
+    "language.*": LANGUAGES,
+    "status.*": ("starting", "saved", "saving", "lost", "refused", "full", "not-saved"),
+    "feedback.kind.*": get_args(Kind),
+    "mark.kind.*": ("field", "quote", "missing"),
+    "mark.outcome.*": OUTCOMES,
+    "mark.feedback.*": ("neighbour", "sibling", "ungraded", "repeated", "incomplete"),
+    "mark.feedback.error.*": tuple(ERRORS - {"missed"}),
+    "mark.feedback.model.*": (*OUTCOMES, "damaged"),
+    "mark.feedback.part.*": get_args(Part),
+    "strategy.status.*": STAND,
+    "strategy.secure.*": SECURE,
+    "strategy.feedback.right.*": ("right", "defensible", "fact", "evidence", "motion"),
+    "strategy.dimension.*": ("position", "facts", "evidence", "motions", "appeal"),
+    "strategy.feedback.error.*": (
+        "wrong-status", "weak-sources", "other-facts", "unsecured", "secured-late", "no-stage", "other-stage",
+        "out-of-window", "out-of-order", "theory-long", "look-alike",
+    ),
+    "strategy.feedback.error.*-*": ("position-wrong", "motion-wrong", "appeal-late", "appeal-early"),
+    "strategy.feedback.model.motion-*": ("wrong", "harmless"),
+    "strategy.feedback.note.cap.*": ("contradiction", "consent"),
+    "strategy.feedback.question.*": ("contradiction", "position", "consent", "facts", "evidence", "motions", "grounds", "appeal"),
+    f"{FORM}role.*": ("none", "primary", "secondary", "arguendo", "rejected"),
+    f"{FORM}fit.*": ("fits", "even-if", "only-even-if", "contradiction"),
+    f"{FORM}status.*": STAND,
+    f"{FORM}secure.*": SECURE,
+    f"{FORM}severity.*": ("block", "warn", "info"),
+    f"{FORM}motion.*": ("up", "down"),
+    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "rules"),
+}  # fmt: skip
+"""What stands for the star in keys that are put together while the program runs."""
+
+
+class Use(NamedTuple):
+    """A key (a star for what is only known later), where it is asked for, and the values given, if known."""
+
+    key: str
+    where: str
+    values: frozenset[str] | None = None
+
+
+def python_uses(source: str, where: str) -> Iterator[Use]:
+    """Keys in a Python module: every string that looks like one, and every second argument of `say`."""
+    tree = ast.parse(source)
+    constants = _constants(tree)
+    passed_over = _prose(tree) | {
+        id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            for pieces in product(*(_piece(part, constants) for part in node.values)):
+                key = "".join(pieces)
+                if _is_key(key.replace("*", "x")):
+                    yield Use(key, where)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in passed_over and _is_key(node.value):
+                yield Use(node.value, where)
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and len(node.args) == 2:
+            key_node = node.args[1]
+            if isinstance(key_node, ast.Constant):
+                names = [keyword.arg for keyword in node.keywords]
+                values = None if None in names else frozenset(name for name in names if name)
+                yield Use(str(key_node.value), where, values)
+
+
+def _prose(tree: ast.Module) -> set[int]:
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
+    return {id(body[0].value) for body in bodies if isinstance(body[0], ast.Expr)}
+
+
+def _constants(tree: ast.Module) -> dict[str, set[str]]:
+    """Names that stand for written-out text somewhere in the module, `a, b = "x", y` included."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        for target in node.targets if isinstance(node, ast.Assign) else ():
+            pairs = [(target, node.value)]
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(target.elts, node.value.elts, strict=False))
+            for name, value in pairs:
+                if (
+                    isinstance(name, ast.Name)
+                    and isinstance(value, ast.Constant)
+                    and isinstance(value.value, str)
+                ):
+                    found.setdefault(name.id, set()).add(value.value)
+    return found
+
+
+def _is_key(text: str) -> bool:
+    begins_keys = any(key.startswith(f"{text}.") for key in texts("ru")) and text not in texts("ru")
+    return (
+        bool(KEY.fullmatch(text))
+        and not text.endswith(FILE_ENDS)
+        and not text.startswith(NO_KEYS)
+        and not begins_keys
+    )
+
+
+def _piece(part: ast.expr, constants: Mapping[str, set[str]]) -> Iterable[str]:
+    if isinstance(part, ast.Constant):
+        return [str(part.value)]
+    if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name):
+        return sorted(constants.get(part.value.id, {"*"}))
+    return ["*"]
+
+
+def template_uses(source: str, where: str) -> Iterator[Use]:
+    """Keys in a template: the first argument of every `say`."""
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        if not isinstance(call.node, nodes.Name) or call.node.name != "say" or not call.args:
+            continue
+        first = call.args[0]
+        if isinstance(first, nodes.Const):
+            yield Use(str(first.value), where, frozenset(one.key for one in call.kwargs))
+        elif isinstance(first, nodes.Concat) and isinstance(first.nodes[0], nodes.Const):
+            yield Use(f"{first.nodes[0].value}*", where)
+
+
+def page_uses(source: str, where: str) -> Iterator[Use]:
+    """Keys in a module of the page: literals in the first argument of `say`, and `texts["…"]`."""
+    for found in re.finditer(r"(\w+\.)?\bsay\(", source):
+        start = FORM if where.startswith("strategy") and not found[1] else ""
+        first, rest = _first_argument(source[found.end() :])
+        for literal in re.findall(r'"([^"]*)"', first):
+            # What a literal is compared with is no key.
+            if not re.search(rf'[=!]==?\s*"{re.escape(literal)}"', first):
+                yield Use(f"{start}{literal}", where, _given(rest))
+        for literal in re.findall(r"`([^`]*)`", first):
+            key = re.sub(r"\$\{[^}]*\}", "*", literal)
+            yield Use(f"{start}{key}", where)
+    for key in re.findall(r'\btexts(?:\[[^\]"]*\])?\["([^"]+)"\]', source):
+        yield Use(key, where)
+
+
+def _first_argument(text: str) -> tuple[str, str]:
+    depth, quote = 0, ""
+    for index, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'`":
+            quote = letter
+        elif letter in "([{":
+            depth += 1
+        elif letter in ")]}" and depth:
+            depth -= 1
+        elif letter in ",)" and not depth:
+            return text[:index], text[index:]
+    raise ValueError("say( is never closed")
+
+
+def _given(rest: str) -> frozenset[str] | None:
+    if rest.startswith(")"):
+        return frozenset()
+    shape = re.match(r",\s*\{([^{}]*)\}\s*\)", rest)
+    if shape is None:
+        return None
+    return frozenset(re.findall(r"(?:^|,)\s*(\w+)(?=\s*[:,]|\s*$)", re.sub(r"\([^()]*\)", "", shape[1])))
+
+
+def uses() -> list[Use]:
+    """Every use in the package. The course says sentences of its own, see test_course_sentences."""
+    found: list[Use] = []
+    for path in sorted(LIB.rglob("*")):
+        where = path.relative_to(LIB).as_posix()
+        if not path.is_file() or where.startswith("course/"):
+            continue
+        if path.suffix == ".py":
+            found += python_uses(path.read_text(encoding="utf-8"), where)
+        elif path.suffix == ".j2":
+            found += template_uses(path.read_text(encoding="utf-8"), where)
+        elif path.suffix == ".js":
+            found += page_uses(path.read_text(encoding="utf-8"), path.name)
+    return found
+
+
+ALL = uses()
+
+
+def expanded(key: str) -> list[str]:
+    """The keys that a key with a star becomes; itself without one."""
+    star = "*-*" if "*-*" in key else "*"
+    return [key.replace(star, value) for value in EXPANSIONS[key]] if "*" in key else [key]
+
+
+def test_the_uses_are_found() -> None:
+    """Python, templates and the page all ask for sentences."""
+    ends = {use.where.rsplit(".", 1)[-1] for use in ALL}
+    assert ends == {"py", "j2", "js"}
+    assert len({use.key for use in ALL}) > 150
+
+
+@pytest.mark.parametrize(
+    ("reader", "source", "found"),
+    [
+        (python_uses, 'say(lang, "mark.gone", n=1)', "mark.gone"),
+        (python_uses, 'FRAME = "mark.feedback"\nx = f"{FRAME}.{y}"', "mark.feedback.*"),
+        (python_uses, 'Message("right", "mark.feedback.gone")', "mark.feedback.gone"),
+        (template_uses, '<p>{{ say("page.gone") }}</p>', "page.gone"),
+        (template_uses, '{{ say("language." ~ other) }}', "language.*"),
+        (page_uses, 'h("p", {}, around.say("mark.gone", { n: f(1, 2) }))', "mark.gone"),
+        (page_uses, "say(`status.${session.connection}`)", "status.*"),
+        (page_uses, 'say(on ? "undo.gone" : "redo.gone")', "redo.gone"),
+        (page_uses, 'texts[lang]["import.gone"]', "import.gone"),
+    ],
+)
+def test_a_use_is_seen_in_every_form(reader: object, source: str, found: str) -> None:
+    """However a sentence is asked for, the asking is seen: a key that is gone would be told."""
+    assert found in [use.key for use in reader(source, "made-up")]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sentence_asked_for_exists(lang: str) -> None:
+    """A key that is written out has its sentence in every language."""
+    missing = {f"{use.where}: {use.key}" for use in ALL if "*" not in use.key and use.key not in texts(lang)}
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sentence_put_together_exists(lang: str) -> None:
+    """A key with a part known only later has a sentence for every value of that part."""
+    starred = sorted({use.key for use in ALL if "*" in use.key and use.key in EXPANSIONS})
+    assert [key for star in starred for key in expanded(star) if key not in texts(lang)] == []
+
+
+def test_every_part_known_only_later_is_listed_or_has_a_sentence() -> None:
+    """A new kind of key put together at run time has at least one sentence that fits it."""
+    unlisted = {use.key for use in ALL if "*" in use.key and use.key not in EXPANSIONS}
+    shapes = {key: re.compile(re.escape(key).replace(r"\*", r"[\w-]+(\.[\w-]+)*")) for key in unlisted}
+    assert {
+        key for key, shape in shapes.items() if not any(shape.fullmatch(one) for one in texts("ru"))
+    } == set()
+
+
+def test_every_sentence_gets_the_values_it_needs() -> None:
+    """Where the values are written out, they are those of the sentence's placeholders."""
+    wrong = []
+    for use in ALL:
+        if use.values is None or use.key not in texts("ru") or use.key in FILLED_LATER:
+            continue
+        needed = {name for _, name, _, _ in Formatter().parse(texts("ru")[use.key]) if name}
+        if not needed <= use.values:
+            wrong.append(f"{use.where}: {use.key} needs {sorted(needed)}, gets {sorted(use.values)}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "modules"),
+    [
+        ("mark", ("marker.js", "frame.js")),
+        ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_an_exercise_gets_every_sentence_it_says(
+    kind: str, modules: tuple[str, ...], lang: str
+) -> None:
+    """What the page of an exercise says is in the texts that are sent to it."""
+    sent = page_texts(kind, lang)
+    said = {
+        key
+        for use in ALL
+        if use.where in modules
+        if use.key in EXPANSIONS or "*" not in use.key
+        for key in expanded(use.key)
+    }
+    assert said
+    assert sorted(said - set(sent)) == []
+
+
+@pytest.mark.parametrize("kind", ["mark", "strategy"])
+def test_the_page_gets_no_sentence_of_the_feedback(kind: str) -> None:
+    """Sentences of the feedback stay with Python: the page shows feedback that Python has put together."""
+    assert [key for key in page_texts(kind, "ru") if ".feedback." in key] == []
+
+
+def test_course_sentences() -> None:
+    """The sentences of the course stand in both languages with the same values, and every one it asks for exists."""
+    sentences = read_yaml(LIB / "course" / "sentences.yaml")
+    for key, words in sentences.items():
+        holes = [{name for _, name, _, _ in Formatter().parse(words[lang]) if name} for lang in LANGUAGES]
+        assert holes[0] == holes[1], key
+        assert re.search(r"[\u0400-\u04ff]", words["ru"]), key
+        assert not re.search(r"[\u0400-\u04ff]", words["en"]), key
+    asked = {
+        key
+        for path in (LIB / "course").glob("*.j2")
+        for key in re.findall(r'say\("([^"]+)"', path.read_text(encoding="utf-8"))
+    }
+    for path in (LIB / "course").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("sentence", "sentences"):
+                asked |= {one.value for one in call.args[1:2] if isinstance(one, ast.Constant)}
+    assert asked
+    assert asked <= set(sentences)

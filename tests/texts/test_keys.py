@@ -128,13 +128,10 @@ def _constants(tree: ast.Module) -> dict[str, set[str]]:
 
 
 def _is_key(text: str) -> bool:
-    begins_keys = any(key.startswith(f"{text}.") for key in texts("ru")) and text not in texts("ru")
-    return (
-        bool(KEY.fullmatch(text))
-        and not text.endswith(FILE_ENDS)
-        and not text.startswith(NO_KEYS)
-        and not begins_keys
-    )
+    if not KEY.fullmatch(text) or text.endswith(FILE_ENDS) or text.startswith(NO_KEYS):
+        return False
+    known = texts("ru")
+    return text in known or not any(key.startswith(f"{text}.") for key in known)
 
 
 def _piece(part: ast.expr, constants: Mapping[str, set[str]]) -> Iterable[str]:

@@ -3,6 +3,9 @@
 
 import { announce, fill, h } from "./dom.js";
 
+/** A root is drawn anew with every language: its keys are listened to once. @type {WeakMap<HTMLElement, AbortController>} */
+const listening = new WeakMap();
+
 /**
  * @param {HTMLElement} root
  * @param {import("./session.js").Session} session
@@ -62,12 +65,16 @@ export function frame(root, session, texts) {
     }
   }
 
-  root.addEventListener("keydown", (event) => {
+  listening.get(root)?.abort();
+  const stop = new AbortController();
+  listening.set(root, stop);
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
     const typing = /** @type {HTMLElement} */ (event.target).matches("textarea:not([aria-readonly]), input[type=text], input[type=search]");
     if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
     if (event.shiftKey ? session.redo() : session.undo()) announce(root, say(event.shiftKey ? "redo.done" : "undo.done"));
-  });
+  };
+  root.addEventListener("keydown", onKey, { signal: stop.signal });
 
   return { bar, say, showStatus, showFeedback, note };
 }

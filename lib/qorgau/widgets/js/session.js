@@ -6,6 +6,7 @@
 /** @typedef {{op: string, at: string, tab: string, exercise: string, do: string, item: string|null, value: Value|null, base: string|null, settles?: boolean}} Operation */
 /** @typedef {{items: Record<string, Item>, tries: number}} State */
 /** @typedef {{getItem: (key: string) => string|null, setItem: (key: string, text: string) => void, removeItem: (key: string) => void}} Store */
+/** @typedef {{item: string, before: Value|null, after: Value|null}[]} Step */
 /** @typedef {(message: object) => void} Send */
 
 export const SILENCE_MS = 3000;
@@ -63,9 +64,9 @@ export class Session {
     this.known = { items: {}, tries: 0 };
     /** @type {Operation[]} */
     this.pending = this.stored();
-    /** @type {{item: string, before: Value|null, after: Value|null}[]} */
+    /** @type {Step[]} */
     this.done = [];
-    /** @type {{item: string, before: Value|null, after: Value|null}[]} */
+    /** @type {Step[]} */
     this.undone = [];
     /** @type {Set<(what: string, detail?: any) => void>} */
     this.listeners = new Set();
@@ -150,16 +151,25 @@ export class Session {
    * @param {string} item @param {Value|null} after
    */
   set(item, after) {
-    const before = this.state.items[item]?.value ?? null;
-    if (JSON.stringify(before) === JSON.stringify(after)) return;
-    this.done.push({ item, before, after });
+    this.setAll([[item, after]]);
+  }
+
+  /**
+   * Change several items as one step: one undo takes all of it back.
+   * @param {[string, Value|null][]} changes
+   */
+  setAll(changes) {
+    const { items } = this.state;
+    const step = changes.map(([item, after]) => ({ item, before: items[item]?.value ?? null, after })).filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+    if (!step.length) return;
+    this.done.push(step);
     this.undone = [];
-    this.write(item, after);
+    for (const { item, after } of step) this.write(item, after);
   }
 
   /** Keep one of several versions of an item. @param {string} item @param {Value|null} value */
   settle(item, value) {
-    this.done.push({ item, before: this.state.items[item]?.value ?? null, after: value });
+    this.done.push([{ item, before: this.state.items[item]?.value ?? null, after: value }]);
     this.undone = [];
     this.write(item, value, true);
   }
@@ -168,7 +178,7 @@ export class Session {
     const step = this.done.pop();
     if (!step) return false;
     this.undone.push(step);
-    this.write(step.item, step.before);
+    for (const { item, before } of [...step].reverse()) this.write(item, before);
     return true;
   }
 
@@ -176,7 +186,7 @@ export class Session {
     const step = this.undone.pop();
     if (!step) return false;
     this.done.push(step);
-    this.write(step.item, step.after);
+    for (const { item, after } of step) this.write(item, after);
     return true;
   }
 

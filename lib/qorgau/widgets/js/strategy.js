@@ -129,7 +129,7 @@ export function mountStrategy(root, payload, session) {
   function setRole(id, role) {
     const why = value(`rejected:${id}`)?.why;
     if (why) reasons.set(id, why);
-    for (const [item, next] of roleChanges(items, id, role, reasons.get(id) ?? "")) session.set(item, next);
+    session.setAll(roleChanges(items, id, role, reasons.get(id) ?? ""));
     const apart = company(items, payload, id).filter(({ how }) => how !== "fits");
     if (apart.length) announce(host, apart.map((one) => say(`fit.${one.how}`, { name: nameOf("positions", one.id) })).join(". "));
   }
@@ -329,8 +329,7 @@ export function mountStrategy(root, payload, session) {
   function moveMotion(id, step) {
     const before = plan(items);
     const after = moved(before, id, step);
-    const changes = renumbered(items, after);
-    for (const [item, next] of changes) session.set(item, next);
+    session.setAll(renumbered(items, after));
     const still = after.indexOf(id) === before.indexOf(id);
     announce(host, say(still ? (step < 0 ? "motion.first" : "motion.last") : "motion.place", { name: nameOf("motions", id), place: after.indexOf(id) + 1, count: after.length }));
   }

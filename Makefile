@@ -33,7 +33,7 @@ run: $(VENV)/.ready ## self-study in your browser, on this machine only
 lab: $(VENV)/.ready ## the live workbook in JupyterLab, as a trainee sees it
 	@$(BIN)/qorgau lab --folder .scratch/lab
 
-course: $(VENV)/.ready ## a whole nbgrader course with five trainees, in a scratch folder
+course: $(VENV)/.ready ## a whole nbgrader course with six trainees, in a scratch folder
 	@$(BIN)/python -m qorgau.course.cycle
 
 regress: $(VENV)/.ready ## every workbook, language and recorded answer through papermill (UPDATE=1 rewrites the goldens)

@@ -109,7 +109,7 @@ def _expert_places(comparisons: tuple[Comparison, ...]) -> tuple[Mapping[str, An
 
 def check_mark(
     items: Mapping[str, object], file: str, case: Case, catalogue: Catalogue, solutions: Path, key: Path,
-    points: float, *, model: bool,
+    points: float, *, model: bool, live: bool,
 ) -> Checked:
     """The marks in `items` checked against the key file `key`, in points of the exercise (0..`points`).
 
@@ -132,6 +132,7 @@ def check_mark(
             figures=_figures(lang, result),
             calibration=_calibration(lang, result, confidences),
             more="" if model else say(lang, "feedback.again"),
+            live=live,
         )
     # Before the model answer the papers show no more than the feedback says.
     spoken_of = {message.item for message in told.messages}

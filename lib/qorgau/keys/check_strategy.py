@@ -43,7 +43,7 @@ def _dimensions(lang: str, result: Score, rubric: StrategyRubric) -> str:
 
 def check_strategy(
     items: Mapping[str, object], file: str, case: Case, catalogue: Catalogue, solutions: Path, key: Path,
-    *, model: bool,
+    *, model: bool, live: bool,
 ) -> Checked:
     """The strategy in `items` checked against the key file `key`, in points of the rubric's dimensions.
 
@@ -64,6 +64,7 @@ def check_strategy(
             (),
             figures=_dimensions(lang, result, rubric),
             more="" if model else say(lang, "feedback.again"),
+            live=live,
         )
         for lang in LANGUAGES
     }

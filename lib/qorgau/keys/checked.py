@@ -59,10 +59,11 @@ def feedback_html(
     figures: str = "",
     calibration: Sequence[str] = (),
     more: str = "",
+    live: bool = True,
 ) -> str:
     """The feedback of one exercise in `lang`: what is right, the worst error, one question, notes, comparison.
 
-    `more` stands in place of the comparison when that is not shown yet. Everything is escaped.
+    `more` stands in place of the comparison when that is not shown yet; `live` adds buttons that lead to fields. Everything is escaped.
     """
     groups = [(kind, [one for one in messages if one.kind == kind]) for kind in ORDER]
     html = render(
@@ -75,6 +76,7 @@ def feedback_html(
         figures=figures,
         calibration=calibration,
         more=more,
+        live=live,
         say=partial(say, lang),
     )
     # Plain text from here on: joined to Markup, a str would be escaped a second time.

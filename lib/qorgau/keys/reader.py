@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from qorgau import places
@@ -28,9 +29,12 @@ class Reader:
         self.catalogue = catalogue
         self.solutions = solutions
 
-    def check(self, exercise_id: str, items: Items, *, model: bool, file: str = SNAPSHOT) -> Checked:
+    def check(
+        self, exercise_id: str, items: Items, *, model: bool, file: str = SNAPSHOT, live: bool = True
+    ) -> Checked:
         """The score and feedback of one exercise; `model` adds the comparison with the expert's answer.
 
+        `live` feedback has buttons that lead to the fields of the page around it.
         Raises BadInput when workbook or key cannot be read. What is wrong with single items is in
         `problems`; all others are scored.
         """
@@ -38,14 +42,14 @@ class Reader:
         key = self.solutions / self.workbook.id / f"{exercise.id}.yaml"
         if exercise.type == "mark":
             return check_mark(
-                items, file, self.case, self.catalogue, self.solutions, key, float(exercise.points), model=model
+                items, file, self.case, self.catalogue, self.solutions, key, float(exercise.points), model=model, live=live
             )
-        return check_strategy(items, file, self.case, self.catalogue, self.solutions, key, model=model)
+        return check_strategy(items, file, self.case, self.catalogue, self.solutions, key, model=model, live=live)
 
     def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
         """Every exercise of the workbook, in order."""
         return {
-            exercise.id: self.check(exercise.id, snapshot.items(exercise.id), model=model, file=file)
+            exercise.id: self.check(exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False)
             for exercise in self.workbook.exercises
         }
 
@@ -62,7 +66,11 @@ def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snap
 
     Raises BadInput with file, field and hint.
     """
-    snapshot = load_snapshot(path).snapshot
+    try:
+        snapshot = load_snapshot(path).snapshot
+    except BadInput as error:
+        # A trainee reads these lines: the folders of the grading machine are not for them.
+        raise BadInput(replace(problem, file=path.name) for problem in error.problems) from error
     problems = []
     if snapshot.workbook != workbook_id:
         problems.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from qorgau.course.workbook import Workbook, load_workbook
 from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
 from qorgau.law.registry import registry
+from qorgau.problem import BadInput
 from qorgau.serve import parts
 from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
@@ -42,10 +44,20 @@ class OpenWorkbook:
         self.folder = (folder or self._own_folder()).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.journal = Journal(self.folder, workbook_id, self.owner)
+        self.notice = self._take_back()
+
+    def _take_back(self) -> str:
+        # A folder that was moved without its journal: the answers come back from the file that is handed in.
         snapshot = self.folder / SNAPSHOT
-        if self.room is Room.LIVE and snapshot.is_file() and not self.journal.path.exists():
-            # The folder was moved without its journal: the answers come back from the file that is handed in.
-            import_snapshot(self.journal, read_answers(workbook_id, snapshot), tab="moved")
+        if self.room is not Room.LIVE or not snapshot.is_file() or self.journal.path.exists():
+            return ""
+        try:
+            import_snapshot(self.journal, read_answers(self.workbook.id, snapshot), tab="moved")
+        except BadInput as error:
+            kept = snapshot.with_name(f"answers.unreadable-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.json")
+            snapshot.replace(kept)
+            return say(self.lang, "answers.kept", file=kept.name, reason="; ".join(map(str, error.problems)))
+        return ""
 
     def _own_folder(self) -> Path:
         # In the study room the notebook lies in a folder that Voilà serves: answers never lie there.
@@ -84,7 +96,11 @@ class OpenWorkbook:
         )
 
     def introduction(self) -> None:
-        """Title, aims and tools."""
+        """Title, aims and tools; and what was wrong with a file that could not be taken back."""
+        if self.notice:
+            from IPython.display import HTML, display
+
+            display(HTML(Markup("<p role='alert' lang='{}'>{}</p>").format(self.lang, self.notice)))
         self._part({lang: parts.introduction(self.workbook, lang) for lang in LANGUAGES}, "intro")
 
     def case_file(self) -> None:
@@ -144,7 +160,7 @@ class OpenWorkbook:
             display(HTML(sentence))
             return None
         snapshot = read_answers(self.workbook.id, self.folder / SNAPSHOT, self.owner)
-        checked = reader.check(exercise_id, snapshot.items(exercise_id), model=True)
+        checked = reader.check(exercise_id, snapshot.items(exercise_id), model=True, live=False)
         display(HTML(checked.html[self.lang]))
         return checked.score.value
 

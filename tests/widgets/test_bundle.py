@@ -61,6 +61,24 @@ def test_every_module_of_the_kit_is_used() -> None:
     assert idle == []
 
 
+def test_every_name_that_is_imported_is_exported() -> None:
+    """A module of the kit imports only names that the other module has."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.js")}
+    exported = {
+        name: set(re.findall(r"^export (?:async function|function|class|const) (\w+)", text, re.MULTILINE))
+        for name, text in sources.items()
+    }
+    imports = [
+        (name, other, one.split(" as ")[0].strip())
+        for name, text in sources.items()
+        for names, other in re.findall(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', text, re.MULTILINE)
+        for one in names.split(",")
+        if one.strip()
+    ]
+    assert imports
+    assert [found for found in imports if found[2] not in exported.get(found[1], set())] == []
+
+
 def test_a_module_comes_once(modules: Modules, node: Node) -> None:
     """A module that two others import runs once: both see the same state."""
     modules(

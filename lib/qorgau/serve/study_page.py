@@ -18,7 +18,7 @@ from qorgau.serve import parts
 from qorgau.serve.payload import payload
 from qorgau.texts import LANGUAGES, say, texts
 from qorgau.widgets.bundle import bundle
-from qorgau.widgets.files import stylesheet
+from qorgau.widgets.files import page_stylesheet
 
 _SAID = ("import.done", "import.refused", "import.later")
 PATIENCE_MS = 20_000
@@ -64,7 +64,7 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
         "serve/page.html.j2",
         lang=lang,
         title=workbook.title.to(lang),
-        css=Markup(stylesheet()),  # our own file
+        css=Markup(page_stylesheet()),  # our own file
         js=Markup(bundle("page")),  # our own file
         introduction=parts.in_every_language("intro", every, lang),
         case_file=parts.in_every_language(
@@ -88,6 +88,6 @@ def index_page(lang: str, folder: str) -> str:
         languages=LANGUAGES,
         workbooks=[load_workbook(found) for found in workbook_folders(places.workbooks())],
         folder=folder,
-        css=Markup(stylesheet()),  # our own file
+        css=Markup(page_stylesheet()),  # our own file
         say=partial(say, lang),
     )

@@ -216,7 +216,6 @@ export function mountMarker(root, payload, session) {
         radios("kind", around.say("mark.kind"), ["field", "quote", "missing"].map((kind) => ({ id: kind, label: around.say(`mark.kind.${kind}`) })), value.kind, (kind) => {
           narrow.hidden = kind !== "quote";
           change(id, kind === "quote" ? { kind, quote: session.state.items[id]?.value?.quote ?? null } : { kind, quote: null });
-          if (kind === "quote") reader.focus();
         }),
         narrow,
         chooser({
@@ -259,7 +258,10 @@ export function mountMarker(root, payload, session) {
         ),
       ),
     );
-    if (focus) title.focus();
+    if (!focus) return;
+    title.focus();
+    // A sheet from below must not lie on the field that it is about.
+    if (place && getComputedStyle(/** @type {Element} */ (slot.firstElementChild)).position === "fixed") place.scrollIntoView({ block: "start" });
   }
 
   function close() {

@@ -31,13 +31,19 @@ setTimeout(() => {
 
 /** @type {any} */
 let waiting = null;
+/** Bring a new kernel after a while, and again, more and more slowly, until one answers. */
+function retry() {
+  if (waiting !== null) return;
+  waiting = setTimeout(() => {
+    waiting = null;
+    if (!sessions().some((one) => one.connection === "lost")) return;
+    start();
+    retry();
+  }, Math.min(60000, 4000 * 2 ** again));
+}
 for (const session of sessions())
   session.subscribe((/** @type {string} */ what, /** @type {string} */ detail) => {
     if (what !== "connection") return;
     if (detail === "saved") again = 0;
-    if (detail !== "lost" || waiting !== null) return;
-    waiting = setTimeout(() => {
-      waiting = null;
-      if (sessions().some((one) => one.connection === "lost")) start();
-    }, Math.min(60000, 4000 * 2 ** again));
+    if (detail === "lost") retry();
   });

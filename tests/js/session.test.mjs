@@ -1,6 +1,6 @@
 // The session of one exercise: nothing a trainee does is lost, whatever happens to Python, the page or its neighbours.
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { afterEach, beforeEach, describe, mock, test } from "node:test";
 
 import { SILENCE_MS, Session, layOver, newId } from "../../lib/qorgau/widgets/js/session.js";
 
@@ -66,6 +66,10 @@ const item = (value, head, others = []) => ({ value, head, others });
 const state = (items, tries = 0) => ({ type: "state", state: { items, tries }, taken: [], findings: [] });
 
 describe("session", () => {
+  // Every timer is turned by the tests: nothing here waits.
+  beforeEach(() => mock.timers.enable({ apis: ["setTimeout", "setInterval"] }));
+  afterEach(() => mock.timers.reset());
+
 
   test("ids are long, random and printable", () => {
     const ids = new Set(Array.from({ length: 200 }, newId));
@@ -221,21 +225,19 @@ describe("session", () => {
       assert.deepEqual(told, [["connection", "refused"], ["not-saved", "disk full"]]);
     });
 
-    test("every beat hands over again what is still waiting", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("every beat hands over again what is still waiting", () => {
       const session = newTab(newStore());
       const sent = connect(session);
       session.set("m-1", { a: 1 });
-      t.mock.timers.tick(BEAT_MS);
+      mock.timers.tick(BEAT_MS);
       assert.deepEqual(sent.at(-1), { type: "ops", ops: session.pending });
       session.disconnect();
     });
 
-    test("a beat with nothing waiting only asks whether Python is there", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("a beat with nothing waiting only asks whether Python is there", () => {
       const session = newTab(newStore());
       const sent = connect(session);
-      t.mock.timers.tick(BEAT_MS);
+      mock.timers.tick(BEAT_MS);
       assert.deepEqual(sent.at(-1), { type: "ping" });
       session.disconnect();
     });
@@ -398,6 +400,27 @@ describe("session", () => {
       session.disconnect();
     });
 
+    test("several items changed together are one step", () => {
+      const session = newTab(newStore());
+      session.set("m-1", { a: 1 });
+      session.setAll([["m-1", null], ["m-2", { b: 1 }], ["m-3", { c: 1 }]]);
+      assert.deepEqual(values(session), { "m-2": { b: 1 }, "m-3": { c: 1 } });
+      session.undo();
+      assert.deepEqual(values(session), { "m-1": { a: 1 } });
+      session.redo();
+      assert.deepEqual(values(session), { "m-2": { b: 1 }, "m-3": { c: 1 } });
+    });
+
+    test("of several items only those that change are operations; when none does there is no step", () => {
+      const session = newTab(newStore());
+      session.set("m-1", { a: 1 });
+      session.setAll([["m-1", { a: 1 }], ["m-2", { b: 1 }]]);
+      session.setAll([["m-1", { a: 1 }], ["m-9", null]]);
+      assert.deepEqual(session.pending.map((op) => op.item), ["m-1", "m-2"]);
+      session.undo();
+      assert.deepEqual(values(session), { "m-1": { a: 1 } });
+    });
+
     test("a check is no step to undo", () => {
       const session = newTab(newStore());
       session.check();
@@ -442,72 +465,66 @@ describe("session", () => {
       session.disconnect();
     });
 
-    test("no answer within the silence means lost, and not a moment earlier", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("no answer within the silence means lost, and not a moment earlier", () => {
       const session = newTab(newStore());
       connect(session);
       session.receive(state({}));
       session.set("m-1", { a: 1 });
-      t.mock.timers.tick(SILENCE_MS - 1);
+      mock.timers.tick(SILENCE_MS - 1);
       assert.equal(session.connection, "saving");
-      t.mock.timers.tick(1);
+      mock.timers.tick(1);
       assert.equal(session.connection, "lost");
       session.disconnect();
     });
 
-    test("an answer in time keeps the page from being lost", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("an answer in time keeps the page from being lost", () => {
       const session = newTab(newStore());
       connect(session);
-      t.mock.timers.tick(SILENCE_MS - 1);
+      mock.timers.tick(SILENCE_MS - 1);
       session.receive(state({}));
-      t.mock.timers.tick(SILENCE_MS);
+      mock.timers.tick(SILENCE_MS);
       assert.equal(session.connection, "saved");
       session.disconnect();
     });
 
-    test("an answer to an earlier message does not end the watch on a later one", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("an answer to an earlier message does not end the watch on a later one", () => {
       const session = newTab(newStore());
       connect(session);
       session.receive(state({}));
       session.set("m-1", { a: 1 });
       session.set("m-2", { b: 1 });
       session.receive({ ...state({}), taken: [session.pending[0].op] });
-      t.mock.timers.tick(SILENCE_MS);
+      mock.timers.tick(SILENCE_MS);
       assert.equal(session.connection, "lost");
       session.disconnect();
     });
 
-    test("a Python that is gone while nothing is done is found lost by the beat", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("a Python that is gone while nothing is done is found lost by the beat", () => {
       const session = newTab(newStore());
       connect(session);
       session.receive(state({}));
-      t.mock.timers.tick(BEAT_MS);
-      t.mock.timers.tick(SILENCE_MS);
+      mock.timers.tick(BEAT_MS);
+      mock.timers.tick(SILENCE_MS);
       assert.equal(session.connection, "lost");
       session.disconnect();
     });
 
-    test("a lost page that gets an answer is saved again", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("a lost page that gets an answer is saved again", () => {
       const session = newTab(newStore());
       const sent = connect(session);
       session.set("m-1", { a: 1 });
-      t.mock.timers.tick(BEAT_MS);
+      mock.timers.tick(BEAT_MS);
       assert.equal(session.connection, "lost");
       session.receive({ ...state({}), taken: sent.at(-1).ops.map((op) => op.op) });
       assert.deepEqual([session.connection, session.pending], ["saved", []]);
       session.disconnect();
     });
 
-    test("asking whether Python is there does not look like saving", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("asking whether Python is there does not look like saving", () => {
       const session = newTab(newStore());
       connect(session);
       session.receive(state({}));
-      t.mock.timers.tick(BEAT_MS);
+      mock.timers.tick(BEAT_MS);
       assert.equal(session.connection, "saved");
       session.disconnect();
     });
@@ -533,21 +550,19 @@ describe("session", () => {
       assert.deepEqual([session.connection, store.ops().length], ["lost", 1]);
     });
 
-    test("after the goodbye nothing ticks on", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("after the goodbye nothing ticks on", () => {
       const session = newTab(newStore());
       const sent = connect(session);
       session.disconnect();
-      t.mock.timers.tick(5 * BEAT_MS);
+      mock.timers.tick(5 * BEAT_MS);
       assert.equal(sent.length, 1);
     });
 
-    test("a second Python takes the place of the first", (t) => {
-      t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    test("a second Python takes the place of the first", () => {
       const session = newTab(newStore());
       const [first, second] = [connect(session), connect(session)];
       session.receive(state({}));
-      t.mock.timers.tick(BEAT_MS);
+      mock.timers.tick(BEAT_MS);
       assert.deepEqual([first.length, second.length], [1, 2]);
       session.disconnect();
     });

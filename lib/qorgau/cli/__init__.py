@@ -2,72 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from qorgau import places
+from qorgau.cli import case
+from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
-case_app = typer.Typer(no_args_is_help=True, help="Case files.")
-app.add_typer(case_app, name="case")
-
-_out = Console()
-_err = Console(stderr=True)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
-
-
-def _solutions() -> Path:
-    return places.solutions() or places.home() / "solutions"
-
-
-@case_app.command("list")
-def case_list(as_json: AsJson = False) -> None:
-    """List the case files."""
-    from qorgau.cases.load import case_folders, load_case
-
-    cases = [load_case(folder, places.cases() / "templates") for folder in case_folders(places.cases())]
-    rows = [
-        {
-            "id": case.data.id,
-            "title": case.data.title.model_dump(exclude_none=True),
-            "law_date": case.data.law_date.isoformat(),
-            "documents": [document.id for document in case.documents],
-        }
-        for case in cases
-    ]
-    if as_json:
-        _print_json(rows)
-        return
-    table = Table("id", "title", "law date", "documents")
-    for case in cases:
-        table.add_row(case.data.id, case.data.title.en, str(case.data.law_date), str(len(case.documents)))
-    _out.print(table)
-
-
-@case_app.command("check")
-def case_check(as_json: AsJson = False) -> None:
-    """Check every case, catalogue, workbook and key; print every error at once."""
-    from qorgau.keys.check_all import check_all
-
-    problems = check_all(places.home(), _solutions())
-    if as_json:
-        _print_json([problem.__dict__ for problem in problems])
-    elif not problems:
-        _out.print("Everything is in order.")
-    if problems:
-        raise BadInput(problems)
+app.add_typer(case.app, name="case")
 
 
 @app.command()
@@ -76,7 +22,7 @@ def score(workbook: str, answers: Path, as_json: AsJson = False) -> None:
     from qorgau.exercises.score import plain
     from qorgau.keys.reader import score_file
 
-    checked = score_file(workbook, answers, _solutions())
+    checked = score_file(workbook, answers, solutions())
     if as_json:
         rows: list[dict[str, Any]] = [
             {
@@ -90,15 +36,15 @@ def score(workbook: str, answers: Path, as_json: AsJson = False) -> None:
             }
             for one in checked.values()
         ]
-        _print_json({"workbook": workbook, "answers": answers.name, "exercises": rows})
+        print_json({"workbook": workbook, "answers": answers.name, "exercises": rows})
         return
     table = Table("exercise", "points", "of", "problems")
     for one in checked.values():
         table.add_row(one.exercise, f"{one.score.value:g}", f"{one.score.maximum:g}", str(len(one.problems)))
-    _out.print(table)
+    out.print(table)
     for one in checked.values():
         for problem in one.problems:
-            _err.print(str(problem), markup=False)
+            err.print(str(problem), markup=False)
 
 
 @app.command()
@@ -112,7 +58,7 @@ def study(
     from qorgau.serve.study import study as serve
 
     def ready(address: str) -> None:
-        _out.print(f"Self-study: {address}  (stop with Ctrl+C; your answers are in {answers})", soft_wrap=True)
+        out.print(f"Self-study: {address}  (stop with Ctrl+C; your answers are in {answers})", soft_wrap=True)
 
     serve(answers, port, ip, browser=browser, ready=ready)
 
@@ -134,7 +80,7 @@ def reveal(workbook: str, exercise: str, to: Annotated[Path, typer.Option(help="
     """Reveal the answers of one exercise to a training."""
     from qorgau.keys.reveal import reveal as copy
 
-    _out.print(f"Revealed: {copy(workbook, exercise, _solutions(), to)}")
+    out.print(f"Revealed: {copy(workbook, exercise, solutions(), to)}")
 
 
 def main() -> None:
@@ -143,8 +89,8 @@ def main() -> None:
         app()
     except BadInput as error:
         for problem in error.problems:
-            _err.print(str(problem), markup=False, soft_wrap=True)
+            err.print(str(problem), markup=False, soft_wrap=True)
         raise SystemExit(2) from None
     except OSError as error:
-        _err.print(str(Problem(str(error.filename or ""), "", error.strerror or str(error))), markup=False)
+        err.print(str(Problem(str(error.filename or ""), "", error.strerror or str(error))), markup=False)
         raise SystemExit(2) from None

@@ -30,7 +30,7 @@ def collected(scratch: Path, solutions: Path, submissions: int, *, stock: bool) 
     training.generate()
     training.release()
     for number in range(submissions):
-        trainee = Trainee(f"trainee-{number + 1:02}", ANSWERS[number % len(ANSWERS)])
+        trainee = Trainee(id=f"trainee-{number + 1:02}", answers=ANSWERS[number % len(ANSWERS)])
         write_answers(trainee, solutions / WORKBOOK / "answers", training.fetch(trainee.id))
         training.submit(trainee.id)
     training.collect()

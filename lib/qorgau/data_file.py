@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,9 +19,31 @@ _HINTS = {
     "missing": "add this field",
     "extra_forbidden": "check the spelling, or remove it",
     "string_type": "put the text in quotes",
+    "string_too_short": "write the text",
+    "string_pattern_mismatch": "see how the others of its kind are written",
     "literal_error": "use one of the words listed",
     "enum": "use one of the words listed",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "model_type": "names with values below them, not a single text or a list",
+    "dict_type": "names with values below them, not a single text or a list",
+    "tuple_type": "a list: one line with a dash for each",
+    "list_type": "a list: one line with a dash for each",
+    "too_short": "give at least one",
+    "timezone_aware": "add the zone, like +06:00",
+    "value_error": "write it as the message says",
 }
+_KINDS = {"date": "a day, like 2019-06-10", "datetime": 'a time in quotes, like "2019-06-10T13:02+06:00"'}
+_OTHERWISE = "compare with the same field of another file"
+
+
+def _hint(kind: str) -> str:
+    found = _HINTS.get(kind)
+    return found or _KINDS.get(kind.split("_")[0]) or _OTHERWISE
 
 
 class _OneKeyOnce(yaml.CSafeLoader):
@@ -31,6 +54,10 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, Hashable):
+            raise yaml.constructor.ConstructorError(
+                None, None, "a name that is no plain text: is a value in braces without quotes?", key_node.start_mark
+            )
         if key in seen:
             raise yaml.constructor.ConstructorError(
                 None, None, f"the key {key!r} stands twice", key_node.start_mark
@@ -40,7 +67,15 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     return found
 
 
+def _day(loader: Any, node: yaml.ScalarNode) -> Any:
+    try:
+        return yaml.SafeLoader.construct_yaml_timestamp(loader, node)
+    except ValueError as error:
+        raise yaml.constructor.ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from error
+
+
 _OneKeyOnce.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_OneKeyOnce.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 def short_name(path: Path) -> str:
@@ -67,7 +102,9 @@ def read_yaml(path: Path) -> Any:
             [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
         ) from error
     try:
-        return yaml.load(text, Loader=_OneKeyOnce)  # a subclass of the safe loader
+        return yaml.load(text, Loader=_OneKeyOnce)
+    except RecursionError as error:
+        raise BadInput([Problem(name, "", "is nested too deeply", "check the brackets")]) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else ""
@@ -82,7 +119,7 @@ def problems_of(error: ValidationError, file: str) -> list[Problem]:
             file,
             ".".join(str(part) for part in found["loc"]) or "(whole file)",
             found["msg"],
-            _HINTS.get(found["type"], ""),
+            _hint(found["type"]),
         )
         for found in error.errors()
     ]

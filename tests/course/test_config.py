@@ -94,7 +94,7 @@ def test_the_configuration_in_the_documentation_works(tmp_path: Path) -> None:
 def test_modules_that_others_import_do_not_import_nbgrader() -> None:
     """nbgrader takes seconds to import; the command line and the notebooks do not wait for it."""
     code = (
-        "import sys, qorgau.course.cycle, qorgau.course.nbgrader_config, qorgau.course.workbook;"
+        "import sys, qorgau.course.cycle, qorgau.course.nbgrader_config, qorgau.exercises.workbook;"
         "print(sorted({'nbgrader', 'nbconvert', 'sqlalchemy'} & set(sys.modules)))"
     )
     environment = os.environ | {"PYTHONPATH": str(CLONE / "lib")}

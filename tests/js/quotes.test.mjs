@@ -66,6 +66,10 @@ test("of two places with the same words the marked one is cut out", () => {
   assert.deepEqual(cut("ab ab", [{ n: 1, exact: "ab", start: 3 }]), [["ab ", []], ["ab", [1]]]);
 });
 
+test("of two places with the same words after an emoji the marked one is cut out", () => {
+  assert.deepEqual(cut("😀ab ab", [{ n: 1, exact: "ab", start: 4 }]), [["😀ab ", []], ["ab", [1]]]);
+});
+
 test("overlapping quotes share the piece in the middle", () => {
   assert.deepEqual(cut("abcdef", [{ n: 1, exact: "abcd", start: 0 }, { n: 2, exact: "cdef", start: 2 }]), [["ab", [1]], ["cd", [1, 2]], ["ef", [2]]]);
 });

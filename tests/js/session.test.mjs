@@ -546,6 +546,7 @@ describe("session", () => {
       connect(session);
       session.receive(state({}));
       session.disconnect();
+      assert.equal(session.connection, "lost");
       session.set("m-1", { a: 1 });
       assert.deepEqual([session.connection, store.ops().length], ["lost", 1]);
     });
@@ -643,6 +644,15 @@ describe("session", () => {
       session.set("m-1", { a: 9 });
       assert.equal("settles" in session.pending[0], false);
       assert.equal(session.state.items["m-1"].others.length, 2);
+    });
+
+    test("a choice ends what could be done again", () => {
+      const session = newTab(newStore());
+      session.set("m-2", { b: 1 });
+      session.undo();
+      session.receive(conflict());
+      session.settle("m-1", { a: 2 });
+      assert.equal(session.redo(), false);
     });
 
     test("a choice can be undone", () => {

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qorgau.law import kept
 from qorgau.law.registry import Provision
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for kept copies of this test alone; nothing is written into the user's own."""
+    folder = tmp_path / "cache"
+    monkeypatch.setattr(kept, "_folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 SIGNS = re.compile(r"\(?CCPR/[\w/.-]+\)?")
 """Document signs of the United Nations are the same in every language."""
-ALLOWED_LATIN = {"Ne", "bis", "in", "idem", "Sadykov", "Sambetbai", "Nurlanuly", "Ibragimov"}
+ALLOWED_LATIN = {"Ne", "ne", "bis", "in", "idem", "Sadykov", "Sambetbai", "Nurlanuly", "Ibragimov"}
 """A maxim lawyers say in Latin, and authors of published views whose names have no Russian document here."""
 
 

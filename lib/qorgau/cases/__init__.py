@@ -1,0 +1,1 @@
+"""Case files: data, documents, catalogue, how they are loaded and shown."""

@@ -125,7 +125,8 @@ def _cross_problems(defects: _Defects, look_alikes: _LookAlikes) -> list[Problem
     families = {family.id for family in defects.families}
     defect_ids = {defect.id for defect in defects.defects}
     look_alike_ids = {look_alike.id for look_alike in look_alikes.look_alikes}
-    problems = _repeated(defects.defects, "defects.yaml") + _repeated(look_alikes.look_alikes, "look-alikes.yaml")
+    problems = _repeated(defects.families, "defects.yaml")
+    problems += _repeated(defects.defects, "defects.yaml") + _repeated(look_alikes.look_alikes, "look-alikes.yaml")
     for defect in defects.defects:
         if defect.family not in families:
             problems.append(

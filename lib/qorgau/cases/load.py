@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +16,8 @@ from qorgau import data_file
 from qorgau.cases.case import KINDS, Case, CaseData, Document, FieldEntry, Look
 from qorgau.cases.words import Words
 from qorgau.problem import BadInput, Problem
+
+Thing = TypeVar("Thing")
 
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
@@ -58,6 +64,10 @@ def _filling(data: CaseData, lang: str) -> dict[str, str]:
     return filling
 
 
+def _value(filling: Mapping[str, str], found: re.Match[str]) -> str:
+    return filling.get(found[1], found[0])
+
+
 def _fill(words: Words, fillings: dict[str, dict[str, str]], file: str, field: str) -> tuple[Words, list[Problem]]:
     problems = []
     filled: dict[str, str] = {}
@@ -68,7 +78,12 @@ def _fill(words: Words, fillings: dict[str, dict[str, str]], file: str, field: s
                 problems.append(
                     Problem(file, f"{field}.{lang}", f"no value for {{{{ {name} }}}}", "add it to values or events of case.yaml")
                 )
-        filled[lang] = PLACEHOLDER.sub(lambda found, known=filling: known.get(found[1], found[0]), text)  # type: ignore[misc]  # a default argument, so that the loop's own filling is used
+        rest = PLACEHOLDER.sub("", text)
+        if "{" in rest or "}" in rest:
+            problems.append(
+                Problem(file, f"{field}.{lang}", "a brace is left over", "a placeholder is {{ one_name }}, with two braces")
+            )
+        filled[lang] = PLACEHOLDER.sub(partial(_value, filling), text)
     return Words(**filled), problems
 
 
@@ -143,30 +158,62 @@ def _data_problems(data: CaseData, file: str) -> list[Problem]:
     return problems
 
 
+@dataclass
+class _Loading:
+    """What is read while a case is loaded, each form once, and everything that is wrong."""
+
+    templates: Path
+    problems: list[Problem] = dataclass_field(default_factory=list)
+    forms: dict[str, Template | None] = dataclass_field(default_factory=dict)
+
+    def attempt(self, read: Callable[[], Thing]) -> Thing | None:
+        """What `read` gives; its problems are kept, each once, and None is given."""
+        try:
+            return read()
+        except BadInput as error:
+            self.tell(error.problems)
+            return None
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Keep problems; one of a form shared by several documents is told once."""
+        self.problems += [problem for problem in dict.fromkeys(problems) if problem not in self.problems]
+
+    def form(self, kind: str) -> Template | None:
+        """The form of a kind, read once."""
+        if kind not in self.forms:
+            self.forms[kind] = self.attempt(partial(load_template, self.templates / f"{kind}.yaml"))
+        return self.forms[kind]
+
+
 def load_case(folder: Path, templates: Path) -> Case:
     """The case file in `folder` with the forms of `templates`.
 
     Gives the case with every field of every document filled. Raises BadInput with every error of all
-    its files at once, each with file, field and a hint.
+    its files at once, each with file, field and a hint; faults of one file do not hide those of another.
     """
-    data = data_file.load(folder / "case.yaml", CaseData)
-    problems = _data_problems(data, data_file.short_name(folder / "case.yaml"))
+    loading = _Loading(templates)
+    data = loading.attempt(partial(data_file.load, folder / "case.yaml", CaseData))
+    if data is not None:
+        loading.tell(_data_problems(data, data_file.short_name(folder / "case.yaml")))
+    # Without a readable case.yaml the documents that lie there are checked all the same.
+    names = data.documents if data else tuple(path.stem for path in sorted((folder / "documents").glob("*.yaml")))
     documents = []
-    for name in data.documents:
+    for name in names:
         path = folder / "documents" / f"{name}.yaml"
-        try:
-            found = data_file.load(path, _DocumentData)
-            template = load_template(templates / f"{found.kind}.yaml")
-        except BadInput as error:
-            problems += error.problems
+        found = loading.attempt(partial(data_file.load, path, _DocumentData))
+        # A document is named after its kind (RP-1), so that its form is checked even when it cannot be read.
+        form = loading.form(found.kind if found else name.split("-")[0])
+        if found is None or form is None:
             continue
+        file = data_file.short_name(path)
         if found.id != name:
-            problems.append(Problem(data_file.short_name(path), "id", f"is {found.id!r}", f"the file is named {name!r}"))
-        document, missing = _document(data, found, template, data_file.short_name(path))
-        documents.append(document)
-        problems += missing
-    if problems:
-        raise BadInput(problems)
+            loading.tell([Problem(file, "id", f"is {found.id!r}", f"the file is named {name!r}")])
+        if data is not None:
+            document, missing = _document(data, found, form, file)
+            documents.append(document)
+            loading.tell(missing)
+    if loading.problems or data is None:
+        raise BadInput(loading.problems)
     return Case(data=data, documents=tuple(documents))
 
 

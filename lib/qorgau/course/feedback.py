@@ -14,7 +14,7 @@ from nbconvert.filters.markdown import markdown2html
 from qorgau.course.check_cell import exercise_of
 from qorgau.course.outputs import NOTE_ID
 from qorgau.course.sentences import sentence
-from qorgau.course.workbook import Workbook, load_workbook
+from qorgau.exercises.workbook import Workbook, load_workbook
 from qorgau.keys.checked import points_words
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES

@@ -20,7 +20,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from qorgau import places
-from qorgau.course.workbook import workbook_folders
+from qorgau.exercises.workbook import workbook_folders
 from qorgau.texts import LANGUAGES
 
 _BLOCK = re.compile(r"</(?:p|li|h\d|tr|td|th|div|dt|dd|caption|summary|span)>|<br>")

@@ -13,8 +13,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
 from qorgau.course.check_cell import exercise_of
-from qorgau.course.workbook import load_workbook
 from qorgau.data_file import read_yaml
+from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput, Problem
 
 SHORTEST_SECRET = 25

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
 
-@dataclass(frozen=True)
-class Trainee:
-    """A made-up participant: an id as nbgrader knows it, and the recorded answers it hands in."""
+from qorgau import data_file
 
+LIST = Path(__file__).parent / "trainees.yaml"
+
+
+class Trainee(BaseModel):
+    """A made-up participant: an id as nbgrader knows it, the recorded answers handed in, and whether they broke off."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
     id: str
     answers: str
-    change: Callable[[bytes], bytes] = lambda data: data
+    cut_short: bool = False
+
+
+class _Trainees(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    trainees: tuple[Trainee, ...]
 
 
 def cut_short(data: bytes) -> bytes:
@@ -22,18 +31,11 @@ def cut_short(data: bytes) -> bytes:
     return data[: len(data) * 2 // 3]
 
 
-TRAINEES: tuple[Trainee, ...] = (
-    Trainee("model", "model"),
-    Trainee("partial", "partial"),
-    Trainee("wrong", "wrong"),
-    Trainee("blank", "blank"),
-    Trainee("damaged", "model", cut_short),
-    Trainee("участница-06", "model"),
-)
+TRAINEES: tuple[Trainee, ...] = data_file.load(LIST, _Trainees).trainees
 
 
 def write_answers(trainee: Trainee, recorded: Path, folder: Path) -> None:
     """Puts the trainee's answers file into `folder`, in its own name, made of the recorded answers in `recorded`."""
     answers = json.loads((recorded / f"{trainee.answers}.json").read_text(encoding="utf-8"))
     data = json.dumps(answers | {"owner": trainee.id}, ensure_ascii=False, indent=1).encode()
-    (folder / "answers.json").write_bytes(trainee.change(data))
+    (folder / "answers.json").write_bytes(cut_short(data) if trainee.cut_short else data)

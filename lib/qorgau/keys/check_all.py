@@ -10,12 +10,12 @@ from typing import TypeVar
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import case_folders, load_case
-from qorgau.course.workbook import Exercise, Workbook, load_workbook, workbook_folders
 from qorgau.exercises.mark import key_check as mark_check
 from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
 from qorgau.keys.load import Rubric, load_mark_key, load_rubric, load_strategy_key
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import limits

@@ -11,7 +11,7 @@ from qorgau.answers import SNAPSHOT, Snapshot, check_owner, load_snapshot
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import find_case, load_case
-from qorgau.course.workbook import Workbook, load_workbook
+from qorgau.exercises.workbook import Workbook, load_workbook
 from qorgau.keys.check_mark import check_mark
 from qorgau.keys.check_strategy import check_strategy
 from qorgau.keys.checked import Checked

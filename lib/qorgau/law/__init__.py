@@ -1,0 +1,1 @@
+"""The law by date: provisions, their status, terms."""

@@ -8,11 +8,11 @@ from typing import Any
 from qorgau import places
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
-from qorgau.course.workbook import Exercise
 from qorgau.exercises.strategy.answer import parse_answer
 from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.rules import Finding, check_rules
+from qorgau.exercises.workbook import Exercise
 from qorgau.keys.words import norm_lines
 from qorgau.law.registry import registry
 from qorgau.texts import LANGUAGES

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from qorgau import places
-from qorgau.course.workbook import workbook_folders
+from qorgau.exercises.workbook import workbook_folders
 
 
 def prepare_lab(folder: Path) -> None:

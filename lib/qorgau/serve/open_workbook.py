@@ -16,7 +16,7 @@ from qorgau.answers import SNAPSHOT, Journal, import_snapshot, owner
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import find_case, load_case
-from qorgau.course.workbook import Workbook, load_workbook
+from qorgau.exercises.workbook import Workbook, load_workbook
 from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
 from qorgau.law.registry import registry

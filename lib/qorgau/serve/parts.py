@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from qorgau.cases.case import Case
-from qorgau.course.workbook import Workbook
+from qorgau.exercises.workbook import Workbook
 from qorgau.law.citation import cite
 from qorgau.law.registry import Registry
 from qorgau.markup import render

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
-from qorgau.course.workbook import Exercise, Workbook
 from qorgau.exercises.mark import view as mark_view
 from qorgau.exercises.strategy import view as strategy_view
+from qorgau.exercises.workbook import Exercise, Workbook
 from qorgau.law.registry import Registry
 from qorgau.texts import LANGUAGES, texts
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qorgau import places
-from qorgau.course.workbook import workbook_folders
+from qorgau.exercises.workbook import workbook_folders
 
 SHARE = Path(__file__).parent / "share"
 

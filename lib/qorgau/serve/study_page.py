@@ -11,7 +11,7 @@ from markupsafe import Markup
 from qorgau import places
 from qorgau.cases.catalogue import load_catalogue
 from qorgau.cases.load import find_case, load_case
-from qorgau.course.workbook import Workbook, load_workbook, workbook_folders
+from qorgau.exercises.workbook import Workbook, load_workbook, workbook_folders
 from qorgau.law.registry import registry
 from qorgau.markup import render
 from qorgau.serve import parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from qorgau.problem import BadInput, Problem
 LANGUAGES: tuple[str, ...] = ("ru", "en")
 
 FOLDER = Path(__file__).parent
+_KEY = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
 
 
 @cache
@@ -27,6 +29,13 @@ def texts(lang: str) -> dict[str, str]:
     for path in sorted(FOLDER.glob(f"*.{lang}.po")):
         with path.open("rb") as stream:
             catalogue = read_po(stream, locale=lang)
+        # The reader keeps the last of two entries with one key in silence.
+        keys = _KEY.findall(path.read_text(encoding="utf-8"))
+        problems += [
+            Problem(path.name, key, "stands twice in this file", "keep one of them")
+            for key in dict.fromkeys(keys)
+            if keys.count(key) > 1
+        ]
         for message in catalogue:
             if not message.id:
                 continue

@@ -101,7 +101,7 @@ export class Session {
   stored() {
     try {
       const list = JSON.parse(this.store?.getItem(this.box) ?? "[]");
-      return Array.isArray(list) ? list : [];
+      return Array.isArray(list) ? list.filter((op) => op && typeof op.op === "string" && typeof op.do === "string") : [];
     } catch {
       return [];
     }
@@ -212,6 +212,10 @@ export class Session {
     } catch {
       this.become("lost");
     }
+    this.watch();
+  }
+
+  watch() {
     if (this.timer === null) this.timer = setTimeout(() => this.missed(), this.silence);
   }
 
@@ -267,5 +271,7 @@ export class Session {
       this.become(this.pending.length ? "saving" : "saved");
       this.tell(message.type, message);
     }
+    // What was sent after the answered message is still watched.
+    if (this.pending.length && this.send) this.watch();
   }
 }

@@ -64,7 +64,7 @@ def test_two_versions_of_a_mark_are_both_shown_and_one_is_chosen(visit: Visit, k
     other = visit(python=True, prepare=line.lay).saved()
     expect(other.cards).to_have_count(1)
     line.cut = True
-    for trainee, defect in ((one, "det-clock-shifted"), (other, "det-minutes-missing")):
+    for trainee, defect in ((one, "det-clock-shifted"), (other, "det-record-missing")):
         trainee.cards.first.get_by_role("button", name="Изменить").click()
         trainee.name(defect).done()
     one.saved()

@@ -18,7 +18,7 @@ from qorgau.cli import app
 CLONE = Path(__file__).resolve().parents[2]
 LIB = CLONE / "lib" / "qorgau"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-MACHINE = re.compile(r"(?<![\w.<*-])/(?:work|root|home|Users|tmp)/[\w.-]")
+MACHINE = re.compile(r"(?<![\w.<*-])/(?:work|root|home|Users)/[\w.-]")
 REGISTRY = re.compile(
     r"https?://[^\s/\"'<>]*(?:pypi|pythonhosted|npmjs|anaconda|registry|artifact|nexus|devpi|mirror|proxy)"
     r"|-{2}(?:(?:extra-)?index-url|find-links|trusted-host)|^registry=\S",

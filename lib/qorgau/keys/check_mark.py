@@ -16,6 +16,7 @@ from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.score import Figure, Score
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_mark_key, load_rubric
+from qorgau.keys.switches import by_law, load_switches
 from qorgau.keys.words import norm_lines, said
 from qorgau.law.registry import registry
 from qorgau.texts import LANGUAGES, say
@@ -116,7 +117,8 @@ def check_mark(
     `model` adds own marks beside the expert's. Raises BadInput when key or rubric cannot be read; what
     is wrong with the items is in `problems`, all readable marks are scored.
     """
-    marks_key, rubric = load_mark_key(key), load_rubric(solutions).mark
+    rubric = load_rubric(solutions).mark
+    marks_key = by_law(load_mark_key(key), case.data.law_date, registry(), load_switches(solutions))
     answer, problems = parse_answer(items, file, vocabulary(case, catalogue, registry().ids()))
     result = score(answer, marks_key, rubric, catalogue.family_of, points=points)
     told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=model)

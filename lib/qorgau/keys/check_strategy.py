@@ -18,6 +18,7 @@ from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.checked import Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
+from qorgau.keys.switches import appeal_by_law, load_switches
 from qorgau.keys.words import said
 from qorgau.law.registry import registry
 from qorgau.law.terms import limits
@@ -51,9 +52,17 @@ def check_strategy(
     what is wrong with the items is in `problems`, all readable ones are scored.
     """
     view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
-    strategy_key, rubric = load_strategy_key(key), load_rubric(solutions).strategy
+    strategy_key = load_strategy_key(key)
     answer, problems = parse_answer(items, file, view.known)
     days = appeal_days(strategy_key, view, limits())
+    rubric = appeal_by_law(
+        load_rubric(solutions).strategy,
+        strategy_key.workbook,
+        days.norms,
+        case.data.law_date,
+        registry(),
+        load_switches(solutions),
+    )
     result = score(answer, strategy_key, rubric, view, days)
     told = feedback(answer, result, strategy_key, rubric, view, days, model=model)
     html = {

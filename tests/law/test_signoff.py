@@ -1,158 +1,88 @@
-"""What a lawyer has compared is confirmed, for the days compared and no other."""
+"""Sign-offs of a practising lawyer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qorgau.law.registry import Provision, Status, load_registry, registry, wording_at
+from qorgau.law.registry import SIGNOFF, Registry, Status, load_registry, registry
 from qorgau.law.signoff import SignOff, load_signoffs
 from qorgau.problem import BadInput
 
-Make = Callable[..., Provision]
-Plain = Callable[..., dict[str, Any]]
-SIGNED: dict[str, str] = {
-    "provision": "cao-1",
-    "from": "2019-06-01",
-    "to": "2019-06-30",
-    "by": "advocate, A.B.",
-    "on": "2026-12-01",
-    "source": "official text read",
-}
+DAY = date(2019, 6, 10)
 
 
-def sign(**changes: str | None) -> SignOff:
-    """A sign-off of June 2019 with changes; a field that becomes None is left out."""
+def sign(provision: str, first: str, last: str | None) -> SignOff:
+    """A sign-off of an interval."""
     return SignOff.model_validate(
-        {name: value for name, value in {**SIGNED, **changes}.items() if value is not None}
+        {"provision": provision, "from": first, "to": last, "by": "advocate", "when": "2026-12-01", "source": "official text"}
     )
 
 
-@pytest.fixture
-def problems(tmp_path: Path, plain: Plain) -> Callable[..., list[tuple[str, str]]]:
-    """`problems(signed, provisions)` loads both files; gives file and field of every problem."""
-
-    def load(signed: object, provisions: object = None) -> list[tuple[str, str]]:
-        given = {"provisions": provisions or [plain((None, None))], "signoff": signed}
-        for name, content in given.items():
-            text = yaml.safe_dump(content, allow_unicode=True)
-            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-        with pytest.raises(BadInput) as caught:
-            load_registry(tmp_path / "provisions.yaml", tmp_path / "signoff.yaml")
-        return [(problem.file.rsplit("/", 1)[-1], problem.field) for problem in caught.value.problems]
-
-    return load
+def with_signed(*signed: SignOff) -> Registry:
+    """The kit's provisions with these sign-offs."""
+    plain = registry()
+    return Registry({one: plain.get(one) for one in plain.ids()}, signed)
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"confidence": "memory"},
-        {"confidence": "conflict"},
-        {"valid": [{"from": None, "to": None, "wording": "unread"}]},
-        {
-            "valid": [
-                {"from": None, "to": "2019-06", "wording": "read"},
-                {"from": "2019-06", "to": None, "wording": "read"},
-            ]
-        },
-    ],
-    ids=["memory", "conflict", "unread", "unknown day"],
-)
-def test_whatever_is_open_can_be_confirmed(provision: Make, fields: dict[str, Any]) -> None:
-    """A wording that was uncertain for any reason is confirmed by a sign-off, and then it is named."""
-    one = provision((None, None), **fields)
-    assert wording_at(one, date(2019, 6, 10)).status is not Status.CONFIRMED
-    found = wording_at(one, date(2019, 6, 10), [sign()])
+def test_the_kit_ships_without_a_sign_off() -> None:
+    """Nobody has signed yet: the file says so."""
+    assert load_signoffs(SIGNOFF) == ()
+
+
+def test_a_signed_wording_is_confirmed() -> None:
+    """A wording that was not read is confirmed on the days a lawyer compared."""
+    assert registry().at("cao-789-p1", DAY).status is Status.UNREAD
+    assert with_signed(sign("cao-789-p1", "2017-12-28", "2025-02-28")).at("cao-789-p1", DAY).status is Status.CONFIRMED
+
+
+def test_a_sign_off_speaks_of_its_own_provision_only() -> None:
+    """A sign-off of one provision leaves its neighbour as it was."""
+    assert with_signed(sign("cao-789-p1", "2017-12-28", None)).at("cao-789-p3", DAY).status is Status.UNREAD
+
+
+def test_a_sign_off_cannot_bring_a_norm_into_force() -> None:
+    """What was not in force stays so, whoever signs."""
+    found = with_signed(sign("assembly2020-11-p1", "2010-01-01", None)).at("assembly2020-11-p1", DAY)
+    assert found.status is Status.NOT_IN_FORCE
+
+
+def test_inside_a_month_of_unknown_day_a_sign_off_decides() -> None:
+    """A lawyer who knows the day of a change confirms the wording inside the month too."""
+    inside = date(2025, 3, 20)
+    assert registry().at("cao-789-p1", inside).status is Status.UNKNOWN_DAY
+    found = with_signed(sign("cao-789-p1", "2025-03-12", None)).at("cao-789-p1", inside)
     assert found.status is Status.CONFIRMED
     assert found.version is not None
 
 
-@pytest.mark.parametrize(
-    ("day", "status"),
-    [
-        ("2019-05-31", Status.MEMORY),
-        ("2019-06-01", Status.CONFIRMED),
-        ("2019-06-30", Status.CONFIRMED),
-        ("2019-07-01", Status.MEMORY),
-    ],
-)
-def test_only_the_days_compared_are_confirmed(provision: Make, day: str, status: Status) -> None:
-    """The first and the last day of a sign-off are confirmed, the days beside them are not."""
-    one = provision((None, None), confidence="memory")
-    assert wording_at(one, date.fromisoformat(day), [sign()]).status is status
-
-
-def test_a_sign_off_without_an_end_goes_on(provision: Make) -> None:
-    """What is still in force was compared for every later day."""
-    one = provision((None, None), confidence="memory")
-    assert wording_at(one, date(2030, 1, 1), [sign(to=None)]).status is Status.CONFIRMED
-
-
-def test_a_sign_off_confirms_its_own_provision_only(provision: Make) -> None:
-    """The sign-off of another provision says nothing about this one."""
-    one = provision((None, None), confidence="memory")
-    assert wording_at(one, date(2019, 6, 10), [sign(provision="cao-2")]).status is Status.MEMORY
-
-
-def test_a_sign_off_brings_nothing_into_force(provision: Make) -> None:
-    """A provision that had not begun stays not in force, whoever signed it."""
-    one = provision(("2020-06-06", None))
-    assert wording_at(one, date(2019, 6, 10), [sign()]).status is Status.NOT_IN_FORCE
-
-
-def test_the_registry_confirms_what_was_signed(tmp_path: Path, plain: Plain) -> None:
-    """A registry with sign-offs gives the confirmed status; without them the open one."""
-    for name, content in {"p": [plain((None, None), confidence="memory")], "s": {"signed": [SIGNED]}}.items():
-        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-    day = date(2019, 6, 10)
-    assert load_registry(tmp_path / "p.yaml", tmp_path / "s.yaml").at("cao-1", day).status is Status.CONFIRMED
-    assert load_registry(tmp_path / "p.yaml").at("cao-1", day).status is Status.MEMORY
-
-
-@pytest.mark.parametrize("day", ["2019-06-01", date(2019, 6, 1)])
-def test_a_day_may_stand_with_or_without_quotes(day: object) -> None:
-    """YAML reads an unquoted day as a date: both ways of writing it are the same day."""
-    assert SignOff.model_validate({**SIGNED, "from": day}) == sign()
+@given(first=st.dates(date(2015, 1, 1), date(2024, 1, 1)), length=st.integers(0, 900), offset=st.integers(-900, 1800))
+def test_it_covers_exactly_its_days(first: date, length: int, offset: int) -> None:
+    """A sign-off covers its first day, its last day and those between, no other."""
+    last = first + timedelta(days=length)
+    day = first + timedelta(days=offset)
+    assert sign("cao-10", first.isoformat(), last.isoformat()).covers(day) is (first <= day <= last)
 
 
 @pytest.mark.parametrize(
-    ("change", "field"),
+    ("line", "field"),
     [
-        ({"by": ""}, "signed.0.by"),
-        ({"source": ""}, "signed.0.source"),
-        ({"from": "June 2019"}, "signed.0.from"),
-        ({"on": "2026-12"}, "signed.0.on"),
-        ({"to": "2019-05-31"}, "signed.0"),
-        ({"on": "2019-05-31"}, "signed.0"),
-        ({"from": "2019-06-31"}, "signed.0"),
-        ({"signature": "A.B."}, "signed.0.signature"),
-        ({"provision": "cao-9999"}, "signed.0.provision"),
+        ("{provision: cao-9999, from: 2017-12-28, by: x, when: 2026-12-01, source: y}", "signed.0.provision"),
+        ("{provision: cao-10, from: 2017-12-28, to: 2016-01-01, by: x, when: 2026-12-01, source: y}", "signed.0"),
+        ("{provision: cao-10, from: 2017-13-28, by: x, when: 2026-12-01, source: y}", ""),
+        ('{provision: cao-10, from: 2017-12-28, by: "", when: 2026-12-01, source: y}', "signed.0.by"),
+        ("{provision: cao-10, from: 2017-12-28, when: 2026-12-01, source: y}", "signed.0.by"),
     ],
 )
-def test_a_faulty_sign_off_is_told(
-    problems: Callable[..., list[tuple[str, str]]], change: dict[str, str], field: str
-) -> None:
-    """A sign-off that lacks a name, a source or a real day, or signs what is not there, is told with its place."""
-    assert [(file, found[: len(field)]) for file, found in problems({"signed": [{**SIGNED, **change}]})] == [
-        ("signoff.yaml", field)
-    ]
-
-
-def test_faults_of_both_files_come_together(
-    problems: Callable[..., list[tuple[str, str]]], plain: Plain
-) -> None:
-    """Faults of the provisions do not hide those of the sign-offs."""
-    found = problems({"signed": [{**SIGNED, "by": ""}]}, [plain((None, None), confidence="guess")])
-    assert found == [("provisions.yaml", "0.confidence"), ("signoff.yaml", "signed.0.by")]
-
-
-def test_the_kits_own_sign_offs_load() -> None:
-    """Every sign-off of the kit is about a provision of the registry and made known to it."""
-    for one in load_signoffs():
-        assert one in registry().signed(one.provision)
+def test_a_faulty_sign_off_is_named(tmp_path: Path, line: str, field: str) -> None:
+    """An unknown provision, an impossible interval or a missing name is told with its place in the file."""
+    path = tmp_path / "signoff.yaml"
+    path.write_text(f"signed:\n  - {line}\n", encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        load_registry(signoff=path)
+    assert "signoff.yaml" in caught.value.problems[0].file
+    assert caught.value.problems[0].field.startswith(field)

@@ -157,6 +157,14 @@ def test_a_day_that_no_calendar_has_is_told(copied: CaseFolder, day: str) -> Non
     assert problems[0].hint
 
 
+def test_a_placeholder_inside_a_value_is_told(copied: CaseFolder) -> None:
+    """Values are plain text: a placeholder in one is told, and never reaches a paper with its braces."""
+    copied.change(CASE, '"служба доставки еды, курьер"', '"{{ city }}, служба доставки"')
+    problems = copied.problems()
+    assert problems
+    assert all(problem.hint for problem in problems)
+
+
 def test_a_time_read_as_a_number_is_named(copied: CaseFolder) -> None:
     """YAML reads an unquoted 13:30 as a number: the value is told, with the hint to use quotes."""
     copied.change(CASE, 'act_time: "13:30"', "act_time: 13:30")

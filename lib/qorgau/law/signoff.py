@@ -28,13 +28,13 @@ class SignOff(BaseModel):
     from_: Day = Field(alias="from")
     to: Day | None = None
     by: str = Field(min_length=1)
-    on: Day
+    when: Day
     source: str = Field(min_length=1)
     note: str = ""
 
     @model_validator(mode="after")
     def _in_order(self) -> SignOff:
-        first, last, signed = date.fromisoformat(self.from_), self.to, date.fromisoformat(self.on)
+        first, last, signed = date.fromisoformat(self.from_), self.to, date.fromisoformat(self.when)
         if last is not None and date.fromisoformat(last) < first:
             raise ValueError("to lies before from")
         if signed < first:

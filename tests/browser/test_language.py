@@ -28,22 +28,25 @@ def test_marks_stay_when_the_language_changes(visit: Visit) -> None:
     expect(trainee.cards.first.locator(".q-card-quote")).to_have_text("«17:30»")
     expect(trainee.field("DP.7").locator("[data-rubric]")).not_to_contain_text("Момент")
     expect(trainee.desk).to_have_attribute("lang", "en")
+    expect(trainee.page.get_by_role("banner").get_by_role("link")).to_have_text("All workbooks")
     trainee.page.locator("[data-lang-switch=ru]:visible").click()
     expect(trainee.field("DP.7").locator("mark")).to_have_text("17:30")
 
 
-def test_the_language_is_remembered(visit: Visit) -> None:
-    """A reader who chose English finds English on the next visit."""
+def test_the_language_stands_in_the_address(visit: Visit) -> None:
+    """A reader who chose English finds English after a reload, from the first word on."""
     trainee = visit()
     trainee.page.locator("[data-lang-switch=en]:visible").click()
+    assert trainee.page.url.endswith("/w01.en")
     trainee.page.reload(wait_until="domcontentloaded")
     trainee.ready()
     assert trainee.page.evaluate("document.documentElement.lang") == "en"
 
 
 def test_the_index_leads_to_the_page_in_its_language(visit: Visit) -> None:
-    """From the English index one comes to the English page, in a browser that has never been here."""
-    trainee = visit("/en")
+    """From the English index one comes to the English page, whatever was read before."""
+    trainee = visit("/w01.ru")
+    trainee.page.goto(trainee.page.url.replace("/w01.ru", "/en"))
     trainee.page.get_by_role("link", name="Anatomy of a case").click()
     trainee.ready()
     assert trainee.page.evaluate("document.documentElement.lang") == "en"

@@ -20,7 +20,7 @@ SECRET = "Часы идут с минуты у дверей кофейни, чт
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the source of w01."""
-    return Path(shutil.copytree(W01, tmp_path / "w01"))
+    return Path(shutil.copytree(W01, tmp_path / "w01", ignore=shutil.ignore_patterns("trainer*")))
 
 
 def _problems(folder: Path, change: Callable[[Any], object] = lambda _: None) -> list[str]:

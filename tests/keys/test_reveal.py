@@ -42,3 +42,13 @@ def test_an_unknown_exercise_is_an_error(tmp_path: Path) -> None:
     """Revealing what does not exist names the missing key."""
     with pytest.raises(BadInput, match="no such key"):
         reveal("w01", "poetry", SOLUTIONS, tmp_path)
+
+
+def test_a_reveal_grades_as_the_trainer_does(tmp_path: Path) -> None:
+    """The switches of the revealed exercise go along, those of others stay: the same items carry points."""
+    from qorgau.keys.switches import load_switches
+
+    reveal("w01", "mark", SOLUTIONS, tmp_path)
+    assert {(one.exercise, one.item) for one in load_switches(tmp_path)} == {("mark", "K3")}
+    reveal("w01", "strategy", SOLUTIONS, tmp_path)
+    assert {(one.exercise, one.item) for one in load_switches(tmp_path)} == {("mark", "K3"), ("strategy", "appeal")}

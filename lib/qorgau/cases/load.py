@@ -142,6 +142,18 @@ def _data_problems(data: CaseData, file: str) -> list[Problem]:
     twice((evidence.id for evidence in data.evidence), "evidence")
     twice((fact.id for fact in data.facts), "facts")
     twice(data.documents, "documents")
+    for name, value in data.values.items():
+        texts = {"": value} if isinstance(value, str) else {f".{lang}": text for lang, text in value}
+        problems += [
+            Problem(file, f"values.{name}{lang}", "has a brace in it", "values are plain text, without placeholders")
+            for lang, text in texts.items()
+            if text and ("{" in text or "}" in text)
+        ]
+    problems += [
+        Problem(file, f"events.{event.id}.at", f"is not in the case's zone {data.zone}", "write the time of the place")
+        for event in data.events
+        if event.at.isoformat()[-6:] != data.zone
+    ]
     if data.alleged.place not in places:
         problems.append(Problem(file, "alleged.place", f"no place {data.alleged.place!r}", "see places"))
     for evidence in data.evidence:
@@ -197,6 +209,11 @@ def load_case(folder: Path, templates: Path) -> Case:
         loading.tell(_data_problems(data, data_file.short_name(folder / "case.yaml")))
     # Without a readable case.yaml the documents that lie there are checked all the same.
     names = data.documents if data else tuple(path.stem for path in sorted((folder / "documents").glob("*.yaml")))
+    loading.tell(
+        Problem(data_file.short_name(path), "", "is not in the list of documents", "add it to documents of case.yaml")
+        for path in sorted((folder / "documents").glob("*.yaml"))
+        if path.stem not in names
+    )
     documents = []
     for name in names:
         path = folder / "documents" / f"{name}.yaml"

@@ -6,7 +6,10 @@ import os
 import shutil
 from pathlib import Path
 
+import yaml
+
 from qorgau import places
+from qorgau.keys.switches import SWITCHES, Switch, load_switches
 from qorgau.problem import BadInput, Problem
 
 REVEAL = "reveal"
@@ -26,6 +29,17 @@ def key_folder(workbook: str, exercise: str, folder: Path) -> Path | None:
     return None
 
 
+def _reveal_switches(workbook: str, exercise: str, solutions: Path, to: Path) -> None:
+    # Only what concerns the revealed exercise: a reason for an item of another one would give it away.
+    def of(switch: Switch) -> tuple[str, str]:
+        return switch.workbook, switch.exercise
+
+    kept = [one for one in load_switches(to) if of(one) != (workbook, exercise)]
+    shown = [one for one in load_switches(solutions) if of(one) == (workbook, exercise)]
+    data = {"switches": [one.model_dump() for one in (*kept, *shown)]}
+    (to / SWITCHES).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 def reveal(workbook: str, exercise: str, solutions: Path, to: Path) -> Path:
     """Copy the key of one exercise, and the rubric, from `solutions` into the folder `to` of a training.
 
@@ -38,6 +52,7 @@ def reveal(workbook: str, exercise: str, solutions: Path, to: Path) -> Path:
     target = to / workbook / key.name
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(solutions / "rubric.yaml", to / "rubric.yaml")
+    _reveal_switches(workbook, exercise, solutions, to)
     part = target.with_suffix(".part")
     shutil.copyfile(key, part)
     part.replace(target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +14,7 @@ from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.law.registry import Registry, Status
 
 APPEAL = "appeal"
+SWITCHES = "switches.yaml"
 
 
 class Switch(BaseModel):
@@ -34,10 +34,9 @@ class _Switches(BaseModel):
     switches: tuple[Switch, ...] = ()
 
 
-@cache
 def load_switches(solutions: Path) -> tuple[Switch, ...]:
     """The switches of a solutions folder, none without the file. Raises BadInput with every error at once."""
-    path = solutions / "switches.yaml"
+    path = solutions / SWITCHES
     return data_file.load(path, _Switches).switches if path.exists() else ()
 
 

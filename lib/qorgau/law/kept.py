@@ -35,7 +35,10 @@ def parsed(path: Path) -> Any:
     with contextlib.suppress(OSError, TypeError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=kept.parent, prefix=kept.stem)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(data, stream, ensure_ascii=False)
-        Path(part).replace(kept)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                json.dump(data, stream, ensure_ascii=False)
+            Path(part).replace(kept)
+        finally:
+            Path(part).unlink(missing_ok=True)
     return data

@@ -15,7 +15,7 @@ from qorgau.law.registry import Registry
 from qorgau.texts import LANGUAGES, texts
 
 _PREFIXES = {"mark": ("mark.", "law.status."), "strategy": ("strategy.",)}
-_SHARED = ("check", "undo", "redo", "status.", "conflict", "choose", "found", "import.")
+_SHARED = ("quote", "check", "undo", "redo", "status.", "conflict", "choose", "found", "import.")
 
 
 def page_texts(kind: str, lang: str) -> dict[str, str]:

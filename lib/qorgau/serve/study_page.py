@@ -76,7 +76,9 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
             for exercise in exercises
         ],
         data=script_json(data),
+        languages=LANGUAGES,
         say=partial(say, lang),
+        say_in=say,
     )
 
 

@@ -38,11 +38,8 @@ function newDesk() {
       document.documentElement.lang = next;
       const title = document.querySelector(`[data-lang-part][lang=${next}] [data-title]`)?.textContent;
       if (title) document.title = title;
-    }
-    try {
-      localStorage.setItem("qorgau.lang", next);
-    } catch {
-      // A private window forgets the language; nothing else is lost.
+      // The address says the language: a reload, a bookmark and a link sent on keep it.
+      history.replaceState(null, "", location.pathname.replace(/\.\w+$/, `.${next}`) + location.search + location.hash);
     }
   }
 

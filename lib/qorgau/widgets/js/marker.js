@@ -60,7 +60,7 @@ export function mountMarker(root, payload, session) {
 
   /** @param {any} value */
   function describe(value) {
-    const words = value.quote ? ` «${value.quote.exact}»` : value.kind === "missing" ? ` (${around.say("mark.kind.missing")})` : "";
+    const words = value.quote ? ` ${around.say("quote", { words: value.quote.exact })}` : value.kind === "missing" ? ` (${around.say("mark.kind.missing")})` : "";
     return `${value.field}${words}: ${defectName(value.defect)}`;
   }
 
@@ -94,13 +94,15 @@ export function mountMarker(root, payload, session) {
   /** @param {HTMLElement} place @param {{id: string, value: any, n: number}[]} here */
   function decorate(place, here) {
     const entry = /** @type {HTMLElement} */ (place.querySelector("[data-entry]"));
-    const quotes = here.filter((mark) => mark.value.quote?.lang === lang).map((mark) => ({ n: mark.n, exact: mark.value.quote.exact, start: mark.value.quote.start }));
+    // Words marked in the other language are shown where they stand here too, else the field is.
+    const found = (/** @type {any} */ mark) => mark.value.quote && entryText(place).includes(mark.value.quote.exact);
+    const quotes = here.filter(found).map((mark) => ({ n: mark.n, exact: mark.value.quote.exact, start: mark.value.quote.start }));
     const wanted = JSON.stringify(quotes);
     if (entry.dataset.drawn !== wanted) {
       entry.dataset.drawn = wanted;
       entry.replaceChildren(...pieces(entryText(place), quotes).map((piece) => (piece.marks.length ? h("mark", { class: "q-quote", "data-marks": piece.marks.join(" ") }, piece.text) : document.createTextNode(piece.text))));
     }
-    place.classList.toggle("q-marked", here.some((mark) => !mark.value.quote));
+    place.classList.toggle("q-marked", here.some((mark) => !found(mark)));
     const flags = /** @type {HTMLElement} */ (place.querySelector("[data-flags]"));
     const verdicts = new Map((feedback?.verdicts ?? []).map((/** @type {any} */ verdict) => [verdict.item, verdict.outcome]));
     const expert = (feedback?.expert ?? []).filter((/** @type {any} */ mark) => mark.field === place.dataset.field);
@@ -123,7 +125,7 @@ export function mountMarker(root, payload, session) {
         "li",
         { class: "q-card", "data-mark-id": id },
         h("p", { class: "q-card-where" }, h("span", { class: "q-flag-still" }, String(index + 1)), ` ${item.value?.field}`, item.value?.kind === "missing" ? ` · ${around.say("mark.kind.missing")}` : null),
-        item.value?.quote ? h("p", { class: "q-card-quote" }, `«${item.value.quote.exact}»`) : null,
+        item.value?.quote ? h("p", { class: "q-card-quote" }, around.say("quote", { words: item.value.quote.exact })) : null,
         h("p", { class: "q-card-defect" }, defectName(item.value?.defect ?? null)),
         item.value?.confidence ? h("p", { class: "q-card-more" }, word("confidences", item.value.confidence)) : null,
         item.others.length ? versions({ item: id, found: item, say: around.say, describe, settle: (value) => session.settle(id, value) }) : null,
@@ -183,12 +185,12 @@ export function mountMarker(root, payload, session) {
       h("fieldset", { class: "q-radios" }, h("legend", {}, legend), ...options.map((option) => h("label", {}, h("input", { type: "radio", name: `${name}-${session.tab}`, value: option.id, checked: option.id === chosen, onchange: () => onchoose(option.id) }), h("span", {}, option.label))));
     const text = place ? entryText(place) : "";
     const reader = h("textarea", { class: "q-reader", rows: "4", "aria-readonly": "true", inputmode: "none", "aria-label": around.say("mark.quote.reader"), onbeforeinput: (/** @type {Event} */ event) => event.preventDefault(), value: text });
-    const narrow = h("div", { class: "q-narrow", hidden: value.kind !== "quote" }, h("p", {}, around.say("mark.quote.help")), reader, h("p", { class: "q-chosen-quote", "data-chosen-quote": "" }, value.quote ? `«${value.quote.exact}»` : ""));
+    const narrow = h("div", { class: "q-narrow", hidden: value.kind !== "quote" }, h("p", {}, around.say("mark.quote.help")), reader, h("p", { class: "q-chosen-quote", "data-chosen-quote": "" }, value.quote ? around.say("quote", { words: value.quote.exact }) : ""));
     const take = () => {
       const quote = quoteBetween(text, reader.selectionStart, reader.selectionEnd, lang);
       if (!quote) return;
       change(id, { kind: "quote", quote });
-      /** @type {HTMLElement} */ (narrow.querySelector("[data-chosen-quote]")).textContent = `«${quote.exact}»`;
+      /** @type {HTMLElement} */ (narrow.querySelector("[data-chosen-quote]")).textContent = around.say("quote", { words: quote.exact });
     };
     reader.addEventListener("keyup", take);
     reader.addEventListener("pointerup", take);

@@ -8,13 +8,7 @@ const table = desk();
 for (const exercise of data.exercises) table.lay(/** @type {HTMLElement} */ (document.querySelector(`[data-exercise=${exercise.exercise}]`)), exercise);
 for (const place of document.querySelectorAll("[data-tools]")) table.tools(/** @type {HTMLElement} */ (place), data);
 table.join = join;
-let wanted = data.lang;
-try {
-  wanted = localStorage.getItem("qorgau.lang") ?? data.lang;
-} catch {
-  // A private window forgets the language; nothing else is lost.
-}
-table.setLang(data.langs.includes(wanted) ? wanted : data.lang);
+table.setLang(data.lang);
 
 // Voilà and its kernel live in a frame: when they are gone, a new frame brings new ones, and the page stays as it is.
 const frame = /** @type {HTMLIFrameElement} */ (document.getElementById("q-kernel"));

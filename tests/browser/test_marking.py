@@ -110,7 +110,7 @@ def test_words_of_a_field_are_quoted_with_the_keyboard(visit: Visit, tmp_path: P
         page.keyboard.press("ArrowRight")
     for _ in "17:30":
         page.keyboard.press("Shift+ArrowRight")
-    expect(trainee.form.locator("[data-chosen-quote]")).to_have_text("«17:30»")
+    expect(trainee.form.locator("[data-chosen-quote]")).to_contain_text("17:30")
     page.keyboard.press("Escape")
     expect(trainee.form).to_have_count(0)
     expect(trainee.field("DP.7").locator("mark")).to_have_text("17:30")
@@ -123,9 +123,9 @@ def test_words_of_a_field_are_quoted_with_the_mouse(visit: Visit, tmp_path: Path
     trainee = visit()
     trainee.select_words("DP.7", "17:30")
     button = trainee.field("DP.7").locator("[data-quote-now]")
-    expect(button).to_have_text("Отметить слова «17:30»")
+    expect(button).to_contain_text("17:30")
     button.click()
-    expect(trainee.form.locator("[data-chosen-quote]")).to_have_text("«17:30»")
+    expect(trainee.form.locator("[data-chosen-quote]")).to_contain_text("17:30")
     (mark,) = marks(trainee, tmp_path)
     assert (mark["kind"], mark["quote"]["exact"]) == ("quote", "17:30")
 
@@ -161,7 +161,7 @@ def test_words_chosen_with_a_finger_can_be_marked(visit: Visit) -> None:
         }"""
     )
     trainee.field("DP.7").locator("[data-quote-now]").tap()
-    expect(trainee.form.locator("[data-chosen-quote]")).to_have_text("«17:30»")
+    expect(trainee.form.locator("[data-chosen-quote]")).to_contain_text("17:30")
 
 
 def test_one_field_takes_several_marks(visit: Visit) -> None:

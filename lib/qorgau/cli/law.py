@@ -43,7 +43,11 @@ def show(
                 "status": str(found.status),
                 "version": version.model_dump(by_alias=True) if version else None,
                 "label": {lang: label(found.provision, lang) for lang in LANGUAGES},
-                "summary": {"ru": found.provision.summary_ru, "en": found.provision.summary_en},
+                "summary": {
+                    "ru": found.provision.summary_ru,
+                    "kk": found.provision.summary_kk,
+                    "en": found.provision.summary_en,
+                },
                 "confidence": found.provision.confidence,
                 "source": found.provision.source.model_dump(by_alias=True),
                 "signed": [one.model_dump(by_alias=True) for one in registry().signed(provision)],

@@ -8,7 +8,7 @@ from datetime import date
 from qorgau.exercises.score import Message
 from qorgau.exercises.spoken import paragraphs
 from qorgau.law.citation import cite
-from qorgau.law.registry import Registry
+from qorgau.law.registry import Registry, Status
 from qorgau.texts import say
 
 
@@ -25,9 +25,16 @@ class Said:
 
 
 def norm_lines(lang: str, norms: tuple[str, ...], registry: Registry, day: date) -> tuple[str, ...]:
-    """Each norm as one line: its label and its verification status on `day`."""
+    """Each norm as one line: its label and its verification status on `day`.
+
+    A norm that was not in force that day is left out: it supports nothing in this case.
+    """
     cited = (cite(registry, norm, day, lang) for norm in dict.fromkeys(norms))
-    return tuple(say(lang, "law.line", label=one.label, status=one.status_words) for one in cited)
+    return tuple(
+        say(lang, "law.line", label=one.label, status=one.status_words)
+        for one in cited
+        if one.status is not Status.NOT_IN_FORCE
+    )
 
 
 def said(lang: str, message: Message, registry: Registry, day: date) -> Said:

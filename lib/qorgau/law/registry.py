@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
@@ -18,6 +18,7 @@ from qorgau.law.signoff import SIGNOFF, SignOff, load_signoffs
 from qorgau.problem import BadInput, Problem
 
 PROVISIONS = Path(__file__).parent / "provisions.yaml"
+KAZAKH = Path(__file__).parent / "kk"
 
 
 class Status(StrEnum):
@@ -86,11 +87,23 @@ class Provision(_Strict):
     title: Title
     summary_en: str
     summary_ru: str
+    summary_kk: str | None = None
     valid: tuple[Version, ...] = Field(min_length=1)
     topics: tuple[str, ...]
     source: Source
     confidence: Literal["read", "memory", "conflict"]
     note: str = ""
+
+
+class _Kazakh(_Strict):
+    """Kazakh words of a provision, written for the kit; `title` only where an official heading is known."""
+
+    summary: str = Field(min_length=1)
+    title: str | None = None
+
+
+class _KazakhPart(RootModel[dict[str, _Kazakh]]):
+    pass
 
 
 class _Provisions(RootModel[tuple[Provision, ...]]):
@@ -193,8 +206,35 @@ class Registry:
         return tuple(wording for wording in found if wording.status is not Status.NOT_IN_FORCE)
 
 
-def load_registry(path: Path = PROVISIONS, signoff: Path | None = None) -> Registry:
-    """The registry from its data file, with the sign-offs of `signoff`.
+def _with_kazakh(plain: Any, kazakh: Path, problems: list[Problem]) -> Any:
+    """The plain provisions with the Kazakh words of the files in `kazakh`; faults of these are added to `problems`."""
+    words: dict[str, _Kazakh] = {}
+    for file in sorted(kazakh.glob("*.yaml")):
+        try:
+            part = data_file.validate(_KazakhPart, parsed(file), data_file.short_name(file)).root
+        except BadInput as error:
+            problems += error.problems
+            continue
+        problems += [Problem(file.name, name, "stands in two files", "keep one") for name in part if name in words]
+        words |= part
+    if not isinstance(plain, list):
+        return plain
+    ids = {one.get("id") for one in plain if isinstance(one, dict)}
+    problems += [Problem("kk", name, "no such provision", "check the id") for name in words if name not in ids]
+    return [_spoken(one, words.get(str(one.get("id")))) if isinstance(one, dict) else one for one in plain]
+
+
+def _spoken(plain: dict[str, Any], words: _Kazakh | None) -> dict[str, Any]:
+    if words is None or "summary_kk" in plain:
+        return plain
+    title = plain.get("title")
+    if isinstance(title, dict) and words.title and not title.get("kk"):
+        title = {**title, "kk": words.title}
+    return {**plain, "title": title, "summary_kk": words.summary}
+
+
+def load_registry(path: Path = PROVISIONS, signoff: Path | None = None, kazakh: Path | None = None) -> Registry:
+    """The registry from its data file, with the Kazakh words of `kazakh` and the sign-offs of `signoff`.
 
     Raises BadInput with every error of both files at once.
     """
@@ -202,7 +242,11 @@ def load_registry(path: Path = PROVISIONS, signoff: Path | None = None) -> Regis
     provisions: tuple[Provision, ...] = ()
     signed: tuple[SignOff, ...] = ()
     try:
-        provisions = data_file.validate(_Provisions, parsed(path), data_file.short_name(path)).root
+        provisions = data_file.validate(
+            _Provisions,
+            _with_kazakh(parsed(path), kazakh, problems) if kazakh else parsed(path),
+            data_file.short_name(path),
+        ).root
     except BadInput as error:
         problems += error.problems
     try:
@@ -228,4 +272,4 @@ def load_registry(path: Path = PROVISIONS, signoff: Path | None = None) -> Regis
 @cache
 def registry() -> Registry:
     """The kit's own registry, read once a process."""
-    return load_registry(signoff=SIGNOFF)
+    return load_registry(signoff=SIGNOFF, kazakh=KAZAKH)

@@ -84,10 +84,15 @@ def serving(command: list[str], url: str, environment: dict[str, str]) -> Iterat
 
 def visit(browser: Browser, url: str, *, phone: bool) -> Figures:
     """Open `url` with an empty cache and wait until a mark can be made."""
-    context = browser.new_context(viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800})
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
+    )
     page = context.new_page()
     # The stock template asks another host for icons: that must not decide the race.
-    page.route(lambda address: "127.0.0.1" not in address and not address.startswith(("data:", "blob:")), lambda route: route.abort())
+    page.route(
+        lambda address: "127.0.0.1" not in address and not address.startswith(("data:", "blob:")),
+        lambda route: route.abort(),
+    )
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     received = {"bytes": 0.0, "requests": 0}
@@ -131,9 +136,20 @@ def main() -> None:
         scratch = Path(name)
         shutil.copyfile(HOME / "workbooks" / "w01" / "w01.ipynb", scratch / "w01.ipynb")
         ports = free_port(), free_port()
-        mine = [str(scripts / "qorgau"), "study", "--no-browser", "--port", str(ports[0]), "--answers", str(scratch / "answers")]
+        mine = [
+            str(scripts / "qorgau"),
+            "study",
+            "--no-browser",
+            "--port",
+            str(ports[0]),
+            "--answers",
+            str(scratch / "answers"),
+        ]
         stock = [str(scripts / "voila"), str(scratch / "w01.ipynb"), "--no-browser", f"--port={ports[1]}"]
-        urls = {"qorgau": f"http://127.0.0.1:{ports[0]}/w01.ru", "stock Voilà": f"http://127.0.0.1:{ports[1]}/"}
+        urls = {
+            "qorgau": f"http://127.0.0.1:{ports[0]}/w01.ru",
+            "stock Voilà": f"http://127.0.0.1:{ports[1]}/",
+        }
         environment = {"QORGAU_HOME": str(HOME)}
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGS)
         # Voilà serves nothing until its kernel ran: its own static address shows that it is up.

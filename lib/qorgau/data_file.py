@@ -56,7 +56,10 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, Hashable):
             raise yaml.constructor.ConstructorError(
-                None, None, "a name that is no plain text: is a value in braces without quotes?", key_node.start_mark
+                None,
+                None,
+                "a name that is no plain text: is a value in braces without quotes?",
+                key_node.start_mark,
             )
         if key in seen:
             raise yaml.constructor.ConstructorError(
@@ -71,7 +74,9 @@ def _day(loader: Any, node: yaml.ScalarNode) -> Any:
     try:
         return yaml.SafeLoader.construct_yaml_timestamp(loader, node)
     except ValueError as error:
-        raise yaml.constructor.ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from error
+        raise yaml.constructor.ConstructorError(
+            None, None, f"{node.value}: {error}", node.start_mark
+        ) from error
 
 
 _OneKeyOnce.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
@@ -92,7 +97,9 @@ def read_yaml(path: Path) -> Any:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BadInput([Problem(name, "", f"cannot be read: {error.strerror}", "check that it is there")]) from error
+        raise BadInput(
+            [Problem(name, "", f"cannot be read: {error.strerror}", "check that it is there")]
+        ) from error
     if len(raw) > MAX_BYTES:
         raise BadInput([Problem(name, "", f"is larger than {MAX_BYTES} bytes", "is this the right file?")])
     try:

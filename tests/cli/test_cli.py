@@ -16,7 +16,9 @@ ANSWERS = places.home() / "solutions" / "w01" / "answers"
 def qorgau(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command."""
     command = [sys.executable, "-c", "from qorgau.cli import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    )
 
 
 def test_score_gives_points_verdicts_and_feedback_as_json() -> None:
@@ -72,7 +74,9 @@ def test_case_check_reports_every_error_at_once(tmp_path: Path) -> None:
     case = tmp_path / "cases" / "cf01-lunch-hour-delivery" / "case.yaml"
     case.write_text(case.read_text(encoding="utf-8").replace("cao-488-old-p1", "cao-9999"), encoding="utf-8")
     key = tmp_path / "solutions" / "w01" / "mark.yaml"
-    key.write_text(key.read_text(encoding="utf-8").replace("severity: fatal", "severity: deadly", 1), encoding="utf-8")
+    key.write_text(
+        key.read_text(encoding="utf-8").replace("severity: fatal", "severity: deadly", 1), encoding="utf-8"
+    )
     done = qorgau("case", "check", QORGAU_HOME=str(tmp_path))
     assert done.returncode == 2
     assert "cao-9999" in done.stderr

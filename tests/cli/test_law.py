@@ -18,7 +18,9 @@ from qorgau.keys.dependents import dependents
 def qorgau(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     command = [sys.executable, "-c", "from qorgau.cli import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    )
 
 
 def test_show_names_version_and_status_of_a_day() -> None:
@@ -36,7 +38,11 @@ def test_inside_an_unknown_month_no_version_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [(("show", "cao-9999"), "cao-9999"), (("show", "cao-10", "--at", "2019-02-30"), "--at"), (("depends", "x"), "x")],
+    [
+        (("show", "cao-9999"), "cao-9999"),
+        (("show", "cao-10", "--at", "2019-02-30"), "--at"),
+        (("depends", "x"), "x"),
+    ],
 )
 def test_bad_input_is_named(arguments: tuple[str, ...], named: str) -> None:
     """An unknown provision or an impossible day: exit code 2 and the fault on standard error."""
@@ -79,13 +85,17 @@ def test_reading_the_list_signing_and_seeing_the_item_graded_is_one_path(tmp_pat
     solutions = tmp_path / "solutions"
     shutil.copytree(places.home() / "solutions", solutions)
     (solutions / "switches.yaml").write_text("switches: []\n", encoding="utf-8")
-    before = {row.provision: row for row in unconfirmed(places.home(), solutions, load_registry(signoff=SIGNOFF))}
+    before = {
+        row.provision: row for row in unconfirmed(places.home(), solutions, load_registry(signoff=SIGNOFF))
+    }
     assert before["cao-789-p3"].graded == ()
     signoff = tmp_path / "signoff.yaml"
     signoff.write_text(
         "signed:\n  - {provision: cao-789-p1, from: 2017-12-28, to: 2025-02-28, by: advocate, when: 2026-12-01, source: text}\n",
         encoding="utf-8",
     )
-    after = {row.provision: row for row in unconfirmed(places.home(), solutions, load_registry(signoff=signoff))}
+    after = {
+        row.provision: row for row in unconfirmed(places.home(), solutions, load_registry(signoff=signoff))
+    }
     assert "cao-789-p1" not in after
     assert after["cao-789-p3"].graded == ("w01.mark.K3",)

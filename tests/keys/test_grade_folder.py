@@ -25,7 +25,10 @@ def model() -> dict[str, Any]:
 
 def points(folder: Path, owner: str | None = None) -> dict[str, float]:
     """Points by exercise."""
-    return {name: one.points for name, one in grade_folder(folder, "w01", owner=owner, solutions=SOLUTIONS).items()}
+    return {
+        name: one.points
+        for name, one in grade_folder(folder, "w01", owner=owner, solutions=SOLUTIONS).items()
+    }
 
 
 def hand_in(folder: Path, content: bytes | dict[str, Any]) -> None:
@@ -113,7 +116,9 @@ def test_letters_in_another_unicode_form_are_the_same_letters(tmp_path: Path, mo
 
 def test_the_feedback_escapes_what_a_trainee_wrote(tmp_path: Path, model: dict[str, Any]) -> None:
     """Markup in a trainee's texts is shown as text, never as markup."""
-    model["exercises"]["strategy"]["items"]["position"]["theory"] = "<script>alert(1)</script> <img src=x onerror=y>"
+    model["exercises"]["strategy"]["items"]["position"]["theory"] = (
+        "<script>alert(1)</script> <img src=x onerror=y>"
+    )
     hand_in(tmp_path, model)
     html = "".join(
         text

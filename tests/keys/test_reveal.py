@@ -51,4 +51,7 @@ def test_a_reveal_grades_as_the_trainer_does(tmp_path: Path) -> None:
     reveal("w01", "mark", SOLUTIONS, tmp_path)
     assert {(one.exercise, one.item) for one in load_switches(tmp_path)} == {("mark", "K3")}
     reveal("w01", "strategy", SOLUTIONS, tmp_path)
-    assert {(one.exercise, one.item) for one in load_switches(tmp_path)} == {("mark", "K3"), ("strategy", "appeal")}
+    assert {(one.exercise, one.item) for one in load_switches(tmp_path)} == {
+        ("mark", "K3"),
+        ("strategy", "appeal"),
+    }

@@ -38,7 +38,14 @@ def signed(*provisions: str) -> Registry:
     plain = load_registry()
     offs = [
         SignOff.model_validate(
-            {"provision": one, "from": "2017-12-28", "to": "2025-02-28", "by": "advocate", "when": "2026-12-01", "source": "official text"}
+            {
+                "provision": one,
+                "from": "2017-12-28",
+                "to": "2025-02-28",
+                "by": "advocate",
+                "when": "2026-12-01",
+                "source": "official text",
+            }
         )
         for one in provisions
     ]

@@ -19,7 +19,14 @@ DAY = date(2019, 6, 10)
 def sign(provision: str, first: str, last: str | None) -> SignOff:
     """A sign-off of an interval."""
     return SignOff.model_validate(
-        {"provision": provision, "from": first, "to": last, "by": "advocate", "when": "2026-12-01", "source": "official text"}
+        {
+            "provision": provision,
+            "from": first,
+            "to": last,
+            "by": "advocate",
+            "when": "2026-12-01",
+            "source": "official text",
+        }
     )
 
 
@@ -37,7 +44,10 @@ def test_the_kit_ships_without_a_sign_off() -> None:
 def test_a_signed_wording_is_confirmed() -> None:
     """A wording that was not read is confirmed on the days a lawyer compared."""
     assert registry().at("cao-789-p1", DAY).status is Status.UNREAD
-    assert with_signed(sign("cao-789-p1", "2017-12-28", "2025-02-28")).at("cao-789-p1", DAY).status is Status.CONFIRMED
+    assert (
+        with_signed(sign("cao-789-p1", "2017-12-28", "2025-02-28")).at("cao-789-p1", DAY).status
+        is Status.CONFIRMED
+    )
 
 
 def test_a_sign_off_speaks_of_its_own_provision_only() -> None:
@@ -60,7 +70,11 @@ def test_inside_a_month_of_unknown_day_a_sign_off_decides() -> None:
     assert found.version is not None
 
 
-@given(first=st.dates(date(2015, 1, 1), date(2024, 1, 1)), length=st.integers(0, 900), offset=st.integers(-900, 1800))
+@given(
+    first=st.dates(date(2015, 1, 1), date(2024, 1, 1)),
+    length=st.integers(0, 900),
+    offset=st.integers(-900, 1800),
+)
 def test_it_covers_exactly_its_days(first: date, length: int, offset: int) -> None:
     """A sign-off covers its first day, its last day and those between, no other."""
     last = first + timedelta(days=length)
@@ -72,7 +86,10 @@ def test_it_covers_exactly_its_days(first: date, length: int, offset: int) -> No
     ("line", "field"),
     [
         ("{provision: cao-9999, from: 2017-12-28, by: x, when: 2026-12-01, source: y}", "signed.0.provision"),
-        ("{provision: cao-10, from: 2017-12-28, to: 2016-01-01, by: x, when: 2026-12-01, source: y}", "signed.0"),
+        (
+            "{provision: cao-10, from: 2017-12-28, to: 2016-01-01, by: x, when: 2026-12-01, source: y}",
+            "signed.0",
+        ),
         ("{provision: cao-10, from: 2017-13-28, by: x, when: 2026-12-01, source: y}", ""),
         ('{provision: cao-10, from: 2017-12-28, by: "", when: 2026-12-01, source: y}', "signed.0.by"),
         ("{provision: cao-10, from: 2017-12-28, when: 2026-12-01, source: y}", "signed.0.by"),

@@ -43,7 +43,10 @@ def test_an_operation_is_on_the_disk_before_the_page_is_told(desk: ExerciseDesk,
     reply = only(desk.answer({"type": "ops", "ops": [sent]}))
     assert reply["taken"] == [sent["op"]]
     assert sent["op"] in (tmp_path / "answers.journal.jsonl").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "answers.json").read_text())["exercises"]["mark"]["items"]["m-1"]["field"] == "DP.7"
+    assert (
+        json.loads((tmp_path / "answers.json").read_text())["exercises"]["mark"]["items"]["m-1"]["field"]
+        == "DP.7"
+    )
 
 
 def test_a_page_that_says_hello_gets_all_that_is_there(desk: ExerciseDesk, tmp_path: Path) -> None:

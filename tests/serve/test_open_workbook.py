@@ -16,7 +16,14 @@ SOLUTIONS = places.home() / "solutions"
 
 @pytest.fixture(autouse=True)
 def _a_trainee(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("QORGAU_SOLUTIONS", "QORGAU_REVEAL", "QORGAU_ANSWERS", "QORGAU_ROOM", "QORGAU_OWNER", "JUPYTERHUB_USER"):
+    for name in (
+        "QORGAU_SOLUTIONS",
+        "QORGAU_REVEAL",
+        "QORGAU_ANSWERS",
+        "QORGAU_ROOM",
+        "QORGAU_OWNER",
+        "JUPYTERHUB_USER",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

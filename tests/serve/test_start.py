@@ -9,7 +9,17 @@ import sys
 
 import pytest
 
-HEAVY = {"nbgrader", "papermill", "IPython", "anywidget", "ipywidgets", "voila", "jupyterlab", "sqlalchemy", "babel.messages.frontend"}
+HEAVY = {
+    "nbgrader",
+    "papermill",
+    "IPython",
+    "anywidget",
+    "ipywidgets",
+    "voila",
+    "jupyterlab",
+    "sqlalchemy",
+    "babel.messages.frontend",
+}
 
 
 def imported(statement: str) -> set[str]:
@@ -20,7 +30,9 @@ def imported(statement: str) -> set[str]:
     return set(found)
 
 
-@pytest.mark.parametrize("room", ["cli", "keys.grade", "serve.study", "serve.study_page", "exercises.mark.score"])
+@pytest.mark.parametrize(
+    "room", ["cli", "keys.grade", "serve.study", "serve.study_page", "exercises.mark.score"]
+)
 def test_a_room_does_not_pay_for_what_it_does_not_use(room: str) -> None:
     """Importing a room imports neither servers nor notebooks nor widgets."""
     assert imported(f"import qorgau.{room}") & HEAVY == set()

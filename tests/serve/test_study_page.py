@@ -72,7 +72,9 @@ def test_nothing_of_the_key_is_in_the_page(page: str) -> None:
             sentences.append(" ".join(found.split()))
 
     for name in ("mark", "strategy"):
-        collect(yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8")))
+        collect(
+            yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8"))
+        )
     assert len(sentences) > 200
     plain = " ".join(page.split())
     assert [one for one in sentences if one in plain] == []

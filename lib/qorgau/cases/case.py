@@ -10,13 +10,26 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 
 from qorgau.cases.words import Words
 
-KINDS = {"DP": 16, "AP": 20, "RP": 8, "EX": 8, "WS": 8, "SP": 10, "VM": 8, "HM": 14, "CD": 16, "AR": 10, "NT": 8, "RL": 8}
+KINDS = {
+    "DP": 16,
+    "AP": 20,
+    "RP": 8,
+    "EX": 8,
+    "WS": 8,
+    "SP": 10,
+    "VM": 8,
+    "HM": 14,
+    "CD": 16,
+    "AR": 10,
+    "NT": 8,
+    "RL": 8,
+}
 
 
 def _with_zone(value: object) -> object:
     # YAML turns an unquoted time into a datetime and silently drops the zone to UTC.
     if isinstance(value, datetime):
-        raise ValueError("put the time in quotes, with its zone: \"2019-06-10T13:02+06:00\"")
+        raise ValueError('put the time in quotes, with its zone: "2019-06-10T13:02+06:00"')
     return value
 
 

@@ -126,14 +126,18 @@ def _cross_problems(defects: _Defects, look_alikes: _LookAlikes) -> list[Problem
     defect_ids = {defect.id for defect in defects.defects}
     look_alike_ids = {look_alike.id for look_alike in look_alikes.look_alikes}
     problems = _repeated(defects.families, "defects.yaml")
-    problems += _repeated(defects.defects, "defects.yaml") + _repeated(look_alikes.look_alikes, "look-alikes.yaml")
+    problems += _repeated(defects.defects, "defects.yaml") + _repeated(
+        look_alikes.look_alikes, "look-alikes.yaml"
+    )
     for defect in defects.defects:
         if defect.family not in families:
             problems.append(
                 Problem("defects.yaml", f"{defect.id}.family", f"no family {defect.family!r}", "see families")
             )
         problems.extend(
-            Problem("defects.yaml", f"{defect.id}.look_alikes", f"no look-alike {name!r}", "see look-alikes.yaml")
+            Problem(
+                "defects.yaml", f"{defect.id}.look_alikes", f"no look-alike {name!r}", "see look-alikes.yaml"
+            )
             for name in defect.look_alikes
             if name not in look_alike_ids
         )

@@ -16,4 +16,6 @@ def paper(document: Document, lang: str, *, markable: bool = False) -> Markup:
 
     `markable` adds the button that marks a field. Everything from the case is escaped.
     """
-    return render("cases/paper.html.j2", document=document, lang=lang, markable=markable, say=partial(say, lang))
+    return render(
+        "cases/paper.html.j2", document=document, lang=lang, markable=markable, say=partial(say, lang)
+    )

@@ -52,7 +52,9 @@ def score(workbook: str, answers: Path, as_json: AsJson = False) -> None:
 def study(
     answers: Annotated[Path, typer.Option(help="Folder for your answers.")] = Path("my-answers"),
     port: int = 8866,
-    ip: Annotated[str, typer.Option(help="Address to bind; the loopback one unless you say otherwise.")] = "127.0.0.1",
+    ip: Annotated[
+        str, typer.Option(help="Address to bind; the loopback one unless you say otherwise.")
+    ] = "127.0.0.1",
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
 ) -> None:
     """Serve self-study on this machine and open it in the browser."""
@@ -77,7 +79,9 @@ def lab(
 
 
 @app.command()
-def reveal(workbook: str, exercise: str, to: Annotated[Path, typer.Option(help="Folder of the training.")]) -> None:
+def reveal(
+    workbook: str, exercise: str, to: Annotated[Path, typer.Option(help="Folder of the training.")]
+) -> None:
     """Reveal the answers of one exercise to a training."""
     from qorgau.keys.reveal import reveal as copy
 

@@ -22,7 +22,9 @@ def _day(text: str, field: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise BadInput([Problem("command line", field, f"{text!r} is no day: {error}", "like 2019-06-10")]) from error
+        raise BadInput(
+            [Problem("command line", field, f"{text!r} is no day: {error}", "like 2019-06-10")]
+        ) from error
 
 
 @app.command()
@@ -58,7 +60,10 @@ def show(
     cited = cite(registry(), provision, day, "en")
     out.print(f"{cited.label}\n{day}: {cited.status_words}", markup=False)
     if version:
-        out.print(f"in force from {version.from_ or 'before June 2019'} to {version.to or 'now'}. {version.note}", markup=False)
+        out.print(
+            f"in force from {version.from_ or 'before June 2019'} to {version.to or 'now'}. {version.note}",
+            markup=False,
+        )
     out.print(found.provision.summary_en, markup=False)
     if found.provision.note:
         out.print(f"Note: {found.provision.note}", markup=False)

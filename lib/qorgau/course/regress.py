@@ -92,7 +92,9 @@ def execute(run: Run, solutions: Path) -> str:
     os.environ.update(QORGAU_ROOM="grading", QORGAU_SOLUTIONS=str(solutions), QORGAU_HOME=str(places.home()))
     with tempfile.TemporaryDirectory(prefix="qorgau-regress-") as name:
         scratch = Path(name)
-        shutil.copyfile(solutions / run.workbook / "answers" / f"{run.answers}.json", scratch / "answers.json")
+        shutil.copyfile(
+            solutions / run.workbook / "answers" / f"{run.answers}.json", scratch / "answers.json"
+        )
         notebook = papermill.execute_notebook(
             str(places.workbooks() / run.workbook / f"{run.workbook}.ipynb"),
             str(scratch / "out.ipynb"),
@@ -107,8 +109,12 @@ def compare(run: Run, text: str, solutions: Path, *, update: bool) -> Outcome:
     """The outcome of a run against its golden text, which `update` rewrites."""
     path = solutions / run.workbook / run.golden
     golden = path.read_text(encoding="utf-8") if path.exists() else ""
-    points = " + ".join(line.removeprefix("POINTS ") for line in text.splitlines() if line.startswith("POINTS "))
-    difference = "\n".join(difflib.unified_diff(golden.splitlines(), text.splitlines(), "golden", "now", "", "", 0, ""))
+    points = " + ".join(
+        line.removeprefix("POINTS ") for line in text.splitlines() if line.startswith("POINTS ")
+    )
+    difference = "\n".join(
+        difflib.unified_diff(golden.splitlines(), text.splitlines(), "golden", "now", "", "", 0, "")
+    )
     if update and difference:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -124,12 +130,17 @@ def _one(run: Run, solutions: Path, update: bool) -> Outcome:
     return compare(run, execute(run, solutions), solutions, update=update)
 
 
-def regress(solutions: Path, *, update: bool, workers: int = 2, console: Console | None = None) -> list[Outcome]:
+def regress(
+    solutions: Path, *, update: bool, workers: int = 2, console: Console | None = None
+) -> list[Outcome]:
     """Make every run, with a progress bar and a table of what changed. Gives the outcomes in order."""
     console = console or Console()
     todo = runs(solutions)
     found: dict[Run, Outcome] = {}
-    with ProcessPoolExecutor(workers, get_context("spawn"), _quiet) as pool, Progress(console=console) as progress:
+    with (
+        ProcessPoolExecutor(workers, get_context("spawn"), _quiet) as pool,
+        Progress(console=console) as progress,
+    ):
         bar = progress.add_task("papermill", total=len(todo))
         for done in as_completed([pool.submit(_one, run, solutions, update) for run in todo]):
             found[done.result().run] = done.result()
@@ -137,7 +148,9 @@ def regress(solutions: Path, *, update: bool, workers: int = 2, console: Console
     table = Table("workbook", "language", "answers", "points", "against the golden")
     for run in todo:
         outcome = found[run]
-        changed = sum(line[:1] in "+-" and line[:3] not in ("+++", "---") for line in outcome.difference.splitlines())
+        changed = sum(
+            line[:1] in "+-" and line[:3] not in ("+++", "---") for line in outcome.difference.splitlines()
+        )
         said = "the same" if not changed else f"{changed} lines {'rewritten' if update else 'differ'}"
         table.add_row(run.workbook, run.lang, run.answers, outcome.points, said)
     console.print(table)

@@ -52,7 +52,9 @@ class Workbook(_Strict):
         for exercise in self.exercises:
             if exercise.id == exercise_id:
                 return exercise
-        raise BadInput([Problem(f"{self.id}/workbook.yaml", "exercises", f"no exercise {exercise_id!r}", "check the id")])
+        raise BadInput(
+            [Problem(f"{self.id}/workbook.yaml", "exercises", f"no exercise {exercise_id!r}", "check the id")]
+        )
 
 
 def load_workbook(folder: Path) -> Workbook:
@@ -60,7 +62,14 @@ def load_workbook(folder: Path) -> Workbook:
     workbook = data_file.load(folder / "workbook.yaml", Workbook)
     if workbook.id != folder.name:
         raise BadInput(
-            [Problem(f"{folder.name}/workbook.yaml", "id", f"is {workbook.id!r}", f"the folder is named {folder.name!r}")]
+            [
+                Problem(
+                    f"{folder.name}/workbook.yaml",
+                    "id",
+                    f"is {workbook.id!r}",
+                    f"the folder is named {folder.name!r}",
+                )
+            ]
         )
     return workbook
 

@@ -52,7 +52,9 @@ def _charge(case: Case) -> Iterator[Problem]:
     found = list(_norms((norm,), file, "charge.norm"))
     yield from found
     if not found and registry().at(norm, case.data.law_date).status is Status.NOT_IN_FORCE:
-        yield Problem(file, "charge.norm", f"{norm} was not in force on {case.data.law_date}", "check the date")
+        yield Problem(
+            file, "charge.norm", f"{norm} was not in force on {case.data.law_date}", "check the date"
+        )
 
 
 def _key(
@@ -96,7 +98,9 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
         if not (found / f"{workbook.id}.ipynb").is_file():
             problems.append(Problem(f"{workbook.id}", "", "has no notebook", f"add {workbook.id}.ipynb"))
         if workbook.case not in cases:
-            problems.append(Problem(f"{workbook.id}/workbook.yaml", "case", f"no usable case {workbook.case!r}"))
+            problems.append(
+                Problem(f"{workbook.id}/workbook.yaml", "case", f"no usable case {workbook.case!r}")
+            )
         elif catalogue is not None and rubric is not None:
             for exercise in workbook.exercises:
                 check = partial(_key, workbook, exercise, cases[workbook.case], catalogue, solutions, rubric)

@@ -29,7 +29,10 @@ def _percent(figure: Figure) -> str:
 def _figures(lang: str, result: Score) -> str:
     figures = result.figures
     return say(
-        lang, "mark.figures", precision=_percent(figures.get("precision")), recall=_percent(figures.get("recall"))
+        lang,
+        "mark.figures",
+        precision=_percent(figures.get("precision")),
+        recall=_percent(figures.get("recall")),
     )
 
 
@@ -109,8 +112,16 @@ def _expert_places(comparisons: tuple[Comparison, ...]) -> tuple[Mapping[str, An
 
 
 def check_mark(
-    items: Mapping[str, object], file: str, case: Case, catalogue: Catalogue, solutions: Path, key: Path,
-    points: float, *, model: bool, live: bool,
+    items: Mapping[str, object],
+    file: str,
+    case: Case,
+    catalogue: Catalogue,
+    solutions: Path,
+    key: Path,
+    points: float,
+    *,
+    model: bool,
+    live: bool,
 ) -> Checked:
     """The marks in `items` checked against the key file `key`, in points of the exercise (0..`points`).
 
@@ -144,5 +155,10 @@ def check_mark(
         if verdict.item and (model or verdict.item in spoken_of)
     )
     return Checked(
-        marks_key.exercise, result, html, problems, verdicts, _expert_places(told.comparisons) if model else ()
+        marks_key.exercise,
+        result,
+        html,
+        problems,
+        verdicts,
+        _expert_places(told.comparisons) if model else (),
     )

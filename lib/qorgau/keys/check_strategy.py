@@ -43,8 +43,15 @@ def _dimensions(lang: str, result: Score, rubric: StrategyRubric) -> str:
 
 
 def check_strategy(
-    items: Mapping[str, object], file: str, case: Case, catalogue: Catalogue, solutions: Path, key: Path,
-    *, model: bool, live: bool,
+    items: Mapping[str, object],
+    file: str,
+    case: Case,
+    catalogue: Catalogue,
+    solutions: Path,
+    key: Path,
+    *,
+    model: bool,
+    live: bool,
 ) -> Checked:
     """The strategy in `items` checked against the key file `key`, in points of the rubric's dimensions.
 

@@ -68,7 +68,9 @@ def grade_folder(
         return _nothing(found, "answers.unreadable", error.problems)
     grades = {}
     for exercise_id, checked in found.check_all(snapshot, SNAPSHOT).items():
-        damage = _told("answers.partly", checked.problems) if checked.problems else dict.fromkeys(LANGUAGES, "")
+        damage = (
+            _told("answers.partly", checked.problems) if checked.problems else dict.fromkeys(LANGUAGES, "")
+        )
         grades[exercise_id] = ExerciseGrade(
             exercise_id,
             checked.score.value,

@@ -42,14 +42,26 @@ class Reader:
         key = self.solutions / self.workbook.id / f"{exercise.id}.yaml"
         if exercise.type == "mark":
             return check_mark(
-                items, file, self.case, self.catalogue, self.solutions, key, float(exercise.points), model=model, live=live
+                items,
+                file,
+                self.case,
+                self.catalogue,
+                self.solutions,
+                key,
+                float(exercise.points),
+                model=model,
+                live=live,
             )
-        return check_strategy(items, file, self.case, self.catalogue, self.solutions, key, model=model, live=live)
+        return check_strategy(
+            items, file, self.case, self.catalogue, self.solutions, key, model=model, live=live
+        )
 
     def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
         """Every exercise of the workbook, in order."""
         return {
-            exercise.id: self.check(exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False)
+            exercise.id: self.check(
+                exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False
+            )
             for exercise in self.workbook.exercises
         }
 
@@ -74,7 +86,12 @@ def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snap
     problems = []
     if snapshot.workbook != workbook_id:
         problems.append(
-            Problem(path.name, "workbook", f"these are answers to {snapshot.workbook!r}", f"expected {workbook_id!r}")
+            Problem(
+                path.name,
+                "workbook",
+                f"these are answers to {snapshot.workbook!r}",
+                f"expected {workbook_id!r}",
+            )
         )
     foreign = check_owner(snapshot, owner, path.name)
     if foreign is not None:

@@ -46,7 +46,9 @@ def confirmed(norms: Iterable[str], day: date, registry: Registry) -> bool:
 
 
 def _switched(switches: Iterable[Switch], workbook: str, exercise: str, item: str) -> bool | None:
-    found = [one.graded for one in switches if (one.workbook, one.exercise, one.item) == (workbook, exercise, item)]
+    found = [
+        one.graded for one in switches if (one.workbook, one.exercise, one.item) == (workbook, exercise, item)
+    ]
     return found[-1] if found else None
 
 
@@ -69,7 +71,12 @@ def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switc
 
 
 def appeal_by_law(
-    rubric: StrategyRubric, workbook: str, norms: Iterable[str], day: date, registry: Registry, switches: Iterable[Switch]
+    rubric: StrategyRubric,
+    workbook: str,
+    norms: Iterable[str],
+    day: date,
+    registry: Registry,
+    switches: Iterable[Switch],
 ) -> StrategyRubric:
     """The rubric as it is used for a case of `day`.
 
@@ -81,5 +88,8 @@ def appeal_by_law(
         return rubric
     points = rubric.dimensions.model_dump()
     rest = rubric.dimensions.total - points[APPEAL]
-    shared = {name: 0.0 if name == APPEAL else value * rubric.dimensions.total / rest for name, value in points.items()}
+    shared = {
+        name: 0.0 if name == APPEAL else value * rubric.dimensions.total / rest
+        for name, value in points.items()
+    }
     return rubric.model_copy(update={"dimensions": rubric.dimensions.model_copy(update=shared)})

@@ -28,7 +28,9 @@ def label(provision: Provision, lang: str) -> str:
         place = provision.place.ru if lang == "ru" else provision.place.en
         return say(lang, "law.place", instrument=instrument, place=place, title=title)
     key = "law.article.part" if provision.part else "law.article"
-    return say(lang, key, instrument=instrument, article=provision.article, part=provision.part or "", title=title)
+    return say(
+        lang, key, instrument=instrument, article=provision.article, part=provision.part or "", title=title
+    )
 
 
 def cite(registry: Registry, norm: str, day: date, lang: str) -> Citation:

@@ -5,109 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from qorgau import data_file
+from qorgau.law.kazakh import KAZAKH, with_kazakh
 from qorgau.law.kept import parsed
+from qorgau.law.provision import End, Provision, Provisions, Status, Version
 from qorgau.law.signoff import SIGNOFF, SignOff, load_signoffs
 from qorgau.problem import BadInput, Problem
 
 PROVISIONS = Path(__file__).parent / "provisions.yaml"
-KAZAKH = Path(__file__).parent / "kk"
 
 
-class Status(StrEnum):
-    """How sure the kit is of a norm at a date."""
-
-    CONFIRMED = "confirmed"
-    UNREAD = "unread"
-    UNKNOWN_DAY = "unknown-day"
-    MEMORY = "memory"
-    CONFLICT = "conflict"
-    NOT_IN_FORCE = "not-in-force"
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Title(_Strict):
-    """Heading of a provision; Kazakh only where an official text was read."""
-
-    ru: str
-    en: str
-    kk: str | None = None
-
-
-class PlaceWords(_Strict):
-    """How a place that is no article is named ("para 30", "No. 13 of 22 December 2016")."""
-
-    ru: str
-    en: str
-
-
-def _real_day(end: str) -> str:
-    date.fromisoformat(end if len(end) == 10 else f"{end}-01")
-    return end
-
-
-End = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$"), AfterValidator(_real_day)]
-
-
-class Version(_Strict):
-    """One interval of force. Ends are ISO days, or months ("2025-03") whose day is unknown."""
-
-    from_: End | None = Field(alias="from")
-    to: End | None
-    wording: Literal["read", "unread"]
-    note: str = ""
-
-
-class Source(_Strict):
-    """Where the text was read."""
-
-    title: str
-    url: str | None
-    copy_: str | None = Field(default=None, alias="copy")
-
-
-class Provision(_Strict):
-    """One provision of the registry, paraphrased in our own words."""
-
-    id: str
-    instrument: str
-    article: str
-    part: str | None = None
-    place: PlaceWords | None = None
-    title: Title
-    summary_en: str
-    summary_ru: str
-    summary_kk: str | None = None
-    valid: tuple[Version, ...] = Field(min_length=1)
-    topics: tuple[str, ...]
-    source: Source
-    confidence: Literal["read", "memory", "conflict"]
-    note: str = ""
-
-
-class _Kazakh(_Strict):
-    """Kazakh words of a provision, written for the kit; `title` only where an official heading is known."""
-
-    summary: str = Field(min_length=1)
-    title: str | None = None
-
-
-class _KazakhPart(RootModel[dict[str, _Kazakh]]):
-    pass
-
-
-class _Provisions(RootModel[tuple[Provision, ...]]):
-    pass
+__all__ = [
+    "KAZAKH",
+    "End",
+    "SIGNOFF",
+    "Provision",
+    "Registry",
+    "Status",
+    "Version",
+    "Wording",
+    "load_registry",
+    "registry",
+    "wording_at",
+]
 
 
 @dataclass(frozen=True)
@@ -185,7 +108,14 @@ class Registry:
             return self._provisions[provision_id]
         except KeyError:
             raise BadInput(
-                [Problem("law registry", "id", f"no provision {provision_id!r}", "see lib/qorgau/law/provisions.yaml")]
+                [
+                    Problem(
+                        "law registry",
+                        "id",
+                        f"no provision {provision_id!r}",
+                        "see lib/qorgau/law/provisions.yaml",
+                    )
+                ]
             ) from None
 
     def at(self, provision_id: str, day: date) -> Wording:
@@ -206,34 +136,9 @@ class Registry:
         return tuple(wording for wording in found if wording.status is not Status.NOT_IN_FORCE)
 
 
-def _with_kazakh(plain: Any, kazakh: Path, problems: list[Problem]) -> Any:
-    """The plain provisions with the Kazakh words of the files in `kazakh`; faults of these are added to `problems`."""
-    words: dict[str, _Kazakh] = {}
-    for file in sorted(kazakh.glob("*.yaml")):
-        try:
-            part = data_file.validate(_KazakhPart, parsed(file), data_file.short_name(file)).root
-        except BadInput as error:
-            problems += error.problems
-            continue
-        problems += [Problem(file.name, name, "stands in two files", "keep one") for name in part if name in words]
-        words |= part
-    if not isinstance(plain, list):
-        return plain
-    ids = {one.get("id") for one in plain if isinstance(one, dict)}
-    problems += [Problem("kk", name, "no such provision", "check the id") for name in words if name not in ids]
-    return [_spoken(one, words.get(str(one.get("id")))) if isinstance(one, dict) else one for one in plain]
-
-
-def _spoken(plain: dict[str, Any], words: _Kazakh | None) -> dict[str, Any]:
-    if words is None or "summary_kk" in plain:
-        return plain
-    title = plain.get("title")
-    if isinstance(title, dict) and words.title and not title.get("kk"):
-        title = {**title, "kk": words.title}
-    return {**plain, "title": title, "summary_kk": words.summary}
-
-
-def load_registry(path: Path = PROVISIONS, signoff: Path | None = None, kazakh: Path | None = None) -> Registry:
+def load_registry(
+    path: Path = PROVISIONS, signoff: Path | None = None, kazakh: Path | None = None
+) -> Registry:
     """The registry from its data file, with the Kazakh words of `kazakh` and the sign-offs of `signoff`.
 
     Raises BadInput with every error of both files at once.
@@ -243,8 +148,8 @@ def load_registry(path: Path = PROVISIONS, signoff: Path | None = None, kazakh: 
     signed: tuple[SignOff, ...] = ()
     try:
         provisions = data_file.validate(
-            _Provisions,
-            _with_kazakh(parsed(path), kazakh, problems) if kazakh else parsed(path),
+            Provisions,
+            with_kazakh(parsed(path), kazakh, problems) if kazakh else parsed(path),
             data_file.short_name(path),
         ).root
     except BadInput as error:
@@ -260,7 +165,9 @@ def load_registry(path: Path = PROVISIONS, signoff: Path | None = None, kazakh: 
         seen.add(provision.id)
     if provisions and signoff:
         problems += [
-            Problem(signoff.name, f"signed.{index}.provision", f"no provision {one.provision!r}", "check the id")
+            Problem(
+                signoff.name, f"signed.{index}.provision", f"no provision {one.provision!r}", "check the id"
+            )
             for index, one in enumerate(signed)
             if one.provision not in seen
         ]

@@ -43,7 +43,9 @@ class SignOff(BaseModel):
 
     def covers(self, day: date) -> bool:
         """Whether `day` lies inside the interval that was compared."""
-        return date.fromisoformat(self.from_) <= day and (self.to is None or day <= date.fromisoformat(self.to))
+        return date.fromisoformat(self.from_) <= day and (
+            self.to is None or day <= date.fromisoformat(self.to)
+        )
 
 
 class _SignOffs(BaseModel):

@@ -36,7 +36,10 @@ class ExerciseDesk:
         try:
             yield from self._answer(message)
         except AnswersNotSaved as error:
-            yield {"type": "not-saved", "message": say(self.lang, "status.not-saved", reason=str(error.problems[0]))}
+            yield {
+                "type": "not-saved",
+                "message": say(self.lang, "status.not-saved", reason=str(error.problems[0])),
+            }
         except BadInput as error:
             yield {"type": "not-saved", "message": say(self.lang, "status.not-saved", reason=str(error))}
 

@@ -131,7 +131,14 @@ class OpenWorkbook:
         live = self.room is Room.LIVE
         standing = still(exercise, self.case, self.lang, live=live)
         content = payload(
-            self.workbook, exercise, self.case, self.catalogue, registry(), owner=self.owner, lang=self.lang, live=live
+            self.workbook,
+            exercise,
+            self.case,
+            self.catalogue,
+            registry(),
+            owner=self.owner,
+            lang=self.lang,
+            live=live,
         )
         display(ExerciseWidget(content, desk.answer, str(standing)))
 

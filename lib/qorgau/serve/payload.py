@@ -31,7 +31,16 @@ def page_texts(kind: str, lang: str) -> dict[str, str]:
 def still(exercise: Exercise, case: Case, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML, the same that the widget comes alive in."""
     html = mark_view.html if exercise.type == "mark" else strategy_view.html
-    return html(case, exercise.title, exercise.task, exercise.steps, exercise.points, exercise.minutes, lang, live=live)
+    return html(
+        case,
+        exercise.title,
+        exercise.task,
+        exercise.steps,
+        exercise.points,
+        exercise.minutes,
+        lang,
+        live=live,
+    )
 
 
 def payload(

@@ -70,9 +70,14 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
         case_file=parts.in_every_language(
             "case", {one: parts.case_file(case, registry(), one) for one in LANGUAGES}, lang
         ),
-        closing=parts.in_every_language("closing", {one: parts.closing(workbook, one) for one in LANGUAGES}, lang),
+        closing=parts.in_every_language(
+            "closing", {one: parts.closing(workbook, one) for one in LANGUAGES}, lang
+        ),
         exercises=[
-            {"id": exercise["exercise"], "html": Markup(exercise["html"][lang])}  # rendered and escaped by the views
+            {
+                "id": exercise["exercise"],
+                "html": Markup(exercise["html"][lang]),
+            }  # rendered and escaped by the views
             for exercise in exercises
         ],
         data=script_json(data),

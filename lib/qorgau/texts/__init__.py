@@ -23,7 +23,9 @@ def texts(lang: str) -> dict[str, str]:
     Raises BadInput naming file and key when a sentence is empty, twice, or the language is unknown.
     """
     if lang not in LANGUAGES:
-        raise BadInput([Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(LANGUAGES)}")])
+        raise BadInput(
+            [Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(LANGUAGES)}")]
+        )
     found: dict[str, str] = {}
     problems = []
     for path in sorted(FOLDER.glob(f"*.{lang}.po")):

@@ -33,7 +33,9 @@ def _scope(name: str) -> str:
 
 
 def _imports(source: str) -> str:
-    return _IMPORT.sub(lambda found: f"const {{{found[1].replace(' as ', ': ')}}} = {_scope(found[2])};", source)
+    return _IMPORT.sub(
+        lambda found: f"const {{{found[1].replace(' as ', ': ')}}} = {_scope(found[2])};", source
+    )
 
 
 @cache

@@ -20,7 +20,15 @@ from qorgau.texts import LANGUAGES, say
 
 
 def html(
-    case: Case, title: Words, task: Words, steps: Sequence[Words], points: int, minutes: int, lang: str, *, live: bool
+    case: Case,
+    title: Words,
+    task: Words,
+    steps: Sequence[Words],
+    points: int,
+    minutes: int,
+    lang: str,
+    *,
+    live: bool,
 ) -> Markup:
     """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback."""
     return render(
@@ -50,7 +58,9 @@ def norms(registry: Registry, day: date) -> list[dict[str, Any]]:
     return [
         {
             "id": wording.provision.id,
-            "group": {lang: say(lang, f"law.instrument.{wording.provision.instrument}") for lang in LANGUAGES},
+            "group": {
+                lang: say(lang, f"law.instrument.{wording.provision.instrument}") for lang in LANGUAGES
+            },
             "label": {lang: label(wording.provision, lang) for lang in LANGUAGES},
             "status": str(wording.status),
         }
@@ -63,7 +73,12 @@ def vocabulary(catalogue: Catalogue, registry: Registry, day: date) -> dict[str,
     return {
         "families": [{"id": family.id, "name": _words(family.name)} for family in catalogue.families],
         "defects": [
-            {"id": defect.id, "family": defect.family, "name": _words(defect.name), "about": _words(defect.about)}
+            {
+                "id": defect.id,
+                "family": defect.family,
+                "name": _words(defect.name),
+                "about": _words(defect.about),
+            }
             for defect in catalogue.defects
         ],
         "norms": norms(registry, day),

@@ -79,8 +79,9 @@ def test_feedback_is_accessible(visit: Visit, shot: Shot) -> None:
     trainee.page.emulate_media(color_scheme="light")
     trainee.page.set_viewport_size({"width": 320, "height": 640})
     assert too_wide(trainee.page) == []
+    trainee.desk.locator("[data-slot=feedback] h3").first.scroll_into_view_if_needed()
     shot(trainee.page, "narrow-feedback")
-    trainee.page.set_viewport_size({"width": 1280, "height": 800})
+    trainee.page.set_viewport_size({"width": 718, "height": 1000})
     trainee.page.emulate_media(media="print")
     shot(trainee.page, "print-feedback", full_page=True)
 
@@ -172,15 +173,22 @@ def test_motion_is_for_those_who_want_it(visit: Visit) -> None:
 
 
 def test_paper_shows_papers_and_marks_without_controls(visit: Visit, shot: Shot) -> None:
-    """Printed, the file stands on paper with flags and cards beside it, and no button."""
+    """Printed, also from a dark desk, the file stands black on white with flags and cards beside it, and no button."""
     trainee = visit()
     trainee.mark("DP.7").name("det-clock-shifted").done()
-    trainee.page.emulate_media(media="print")
+    trainee.page.set_viewport_size({"width": 718, "height": 1000})  # A4 within its margins
+    trainee.page.emulate_media(media="print", color_scheme="dark")
     shown = trainee.page.locator("button:visible")
     assert shown.all_inner_texts() == ["1"]
     assert trainee.field("DP.7").locator(".q-flag").is_visible()
     assert trainee.cards.first.is_visible()
-    assert trainee.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    colours = "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))"
+    assert trainee.page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    beside = trainee.cards.first.bounding_box()
+    paper = trainee.desk.locator("#paper-DP").bounding_box()
+    assert beside
+    assert paper
+    assert beside["x"] >= paper["x"] + paper["width"]
     shot(trainee.page, "print", full_page=True)
 
 

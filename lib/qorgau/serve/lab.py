@@ -10,6 +10,10 @@ from qorgau import places
 from qorgau.exercises.workbook import workbook_folders
 
 
+CONFIG = Path(__file__).parent / "share" / "config"
+"""Settings of JupyterLab for a training: no news, no questions."""
+
+
 def prepare_lab(folder: Path) -> None:
     """Copy each workbook's notebook into `folder`; answers that lie there are left alone."""
     for source in workbook_folders(places.workbooks()):
@@ -23,7 +27,8 @@ def lab(folder: Path, port: int = 8888, *, browser: bool = True) -> None:
     prepare_lab(folder)
     for name in ("QORGAU_SOLUTIONS", "QORGAU_ANSWERS"):
         os.environ.pop(name, None)
-    os.environ.update(QORGAU_ROOM="live", QORGAU_HOME=str(places.home()))
+    config = os.pathsep.join(filter(None, [str(CONFIG), os.environ.get("JUPYTER_CONFIG_PATH")]))
+    os.environ.update(QORGAU_ROOM="live", QORGAU_HOME=str(places.home()), JUPYTER_CONFIG_PATH=config)
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance(
@@ -32,7 +37,8 @@ def lab(folder: Path, port: int = 8888, *, browser: bool = True) -> None:
             "--ServerApp.ip=127.0.0.1",
             f"--ServerApp.port={port}",
             f"--ServerApp.open_browser={browser}",
-            "--LabApp.news_url=None",
+            # In a container everyone is root; the server is bound to the loopback address all the same.
+            f"--ServerApp.allow_root={os.geteuid() == 0}",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         ]
     )

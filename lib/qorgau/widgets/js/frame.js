@@ -75,8 +75,24 @@ export function frame(root, session, texts) {
     if (event.shiftKey ? session.redo() : session.undo()) announce(root, say(event.shiftKey ? "redo.done" : "undo.done"));
   };
   root.addEventListener("keydown", onKey, { signal: stop.signal });
+  root.addEventListener("click", (event) => jump(root, event), { signal: stop.signal });
 
   return { bar, say, showStatus, showFeedback, note };
+}
+
+/**
+ * A link to a part of this exercise goes there without changing the address: JupyterLab would follow it elsewhere.
+ * @param {HTMLElement} root @param {Event} event
+ */
+function jump(root, event) {
+  const link = /** @type {HTMLElement} */ (event.target).closest('a[href^="#"]');
+  const target = link && /** @type {HTMLElement|null} */ (root.querySelector(`[id="${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}"]`));
+  if (!target) return;
+  event.preventDefault();
+  target.scrollIntoView({ block: "start" });
+  const heading = /** @type {HTMLElement} */ (target.querySelector("h2, h3, h4") ?? target);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }
 
 /**

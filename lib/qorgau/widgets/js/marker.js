@@ -178,6 +178,7 @@ export function mountMarker(root, payload, session) {
     }
     open = id;
     const place = field(value.field);
+    placeForm(slot, place);
     const rubric = place?.querySelector("[data-rubric]")?.textContent ?? "";
     const title = h("h3", { class: "q-form-title", tabindex: "-1", id: `q-form-${session.tab}` }, around.say("mark.form.title", { field: value.field, rubric }));
     const say = (/** @type {string} */ sentence) => announce(root, sentence);
@@ -264,6 +265,18 @@ export function mountMarker(root, payload, session) {
     title.focus();
     // A sheet from below must not lie on the field that it is about.
     if (place && getComputedStyle(/** @type {Element} */ (slot.firstElementChild)).position === "fixed") place.scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * Beside the papers when there is room, else right below the field that is marked (on a phone CSS makes it a sheet).
+   * @param {HTMLElement} slot @param {HTMLElement|null} place
+   */
+  function placeForm(slot, place) {
+    const margin = /** @type {HTMLElement} */ (root.querySelector("[data-slot=margin]"));
+    const papers = /** @type {HTMLElement} */ (root.querySelector(".q-papers"));
+    const beside = margin.getBoundingClientRect().left >= papers.getBoundingClientRect().right;
+    if (beside || !place) /** @type {HTMLElement} */ (margin.querySelector(".q-bar")).after(slot);
+    else place.append(slot);
   }
 
   function close() {

@@ -1,0 +1,159 @@
+"""The live workbook in JupyterLab: no code in sight, the notebook left alone, checks after the reveal."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext, Page, expect
+from servers import Server, free_port, start, until
+from trainee import Trainee
+
+from qorgau import places
+from qorgau.keys.reveal import reveal
+
+pytestmark = pytest.mark.browser
+
+TOKEN = "training"
+SOLUTIONS = places.home() / "solutions"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`qorgau lab` in a folder of its own."""
+    scratch = tmp_path_factory.mktemp("lab")
+    port, folder = free_port(), scratch / "work"
+    arguments = ["lab", "--folder", str(folder), "--port", str(port), "--no-browser"]
+    server = start(arguments, port, folder, scratch / "log.txt", f"/api?token={TOKEN}", JUPYTER_TOKEN=TOKEN)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def page(lab: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """The workbook open in JupyterLab, nothing run yet."""
+    context = contexts(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(60_000)
+    found = context.new_page()
+    asked: list[str] = []
+    found.on("request", lambda request: asked.append(request.url))
+    found.goto(f"{lab.url}/lab/tree/w01/w01.ipynb?token={TOKEN}&reset")
+    expect(found.locator(".jp-Notebook .jp-Cell")).to_have_count(10, timeout=60_000)
+    # The kernel is chosen by the notebook; its name appears when it is there.
+    expect(found.locator(".jp-NotebookPanel-toolbar")).to_contain_text("Python 3", timeout=60_000)
+    yield found
+    assert [url for url in asked if "127.0.0.1" not in url and not url.startswith(("data:", "blob:"))] == []
+
+
+def run_all(page: Page) -> Trainee:
+    """Menu Run → Run All Cells; gives the trainee in front of the marking exercise."""
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    trainee = Trainee(page)
+    page.locator("[data-exercise=strategy][data-ready]").wait_for(state="attached", timeout=90_000)
+    return trainee.saved()
+
+
+def saved_cells(lab: Server, page: Page) -> list[dict[str, Any]]:
+    """The cells of the notebook as JupyterLab saves them now."""
+    path = lab.folder / "w01" / "w01.ipynb"
+    before = path.stat().st_mtime_ns
+    page.keyboard.press("Control+s")
+    until(lambda: path.stat().st_mtime_ns != before, 20, "the notebook is saved", page)
+    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return cells
+
+
+def journal(lab: Server) -> str:
+    """The journal beside the notebook."""
+    path = lab.folder / "w01" / "answers.journal.jsonl"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_no_code_is_seen_and_the_keys_of_the_widget_change_no_cell(
+    lab: Server, page: Page, shot: Callable[..., None]
+) -> None:
+    """A lawyer sees papers, not cells; b, a, d, m and Enter inside the workbook do nothing to the notebook."""
+    trainee = run_all(page)
+    expect(page.locator(".jp-Notebook .jp-InputPlaceholder:visible")).to_have_count(0)
+    expect(page.locator(".jp-CodeMirrorEditor:visible, .cm-editor:visible")).to_have_count(0)
+    before = [(cell["id"], cell["cell_type"], cell["source"]) for cell in saved_cells(lab, page)]
+    trainee.mark("DP.7")
+    shot(page, "lab-form")
+    trainee.form.locator("input[type=radio]").first.focus()
+    for key in ("b", "a", "d", "d", "m", "y", "x", "Enter"):
+        page.keyboard.press(key)
+    trainee.form.locator("h3").focus()
+    for key in ("b", "a", "d", "d", "m", "Enter"):
+        page.keyboard.press(key)
+    trainee.field("DP.9").locator("[data-mark]").focus()
+    for key in ("b", "d", "d", "m"):
+        page.keyboard.press(key)
+    assert [(cell["id"], cell["cell_type"], cell["source"]) for cell in saved_cells(lab, page)] == before
+
+
+def test_the_form_stands_beside_the_field_it_marks(page: Page) -> None:
+    """After pressing Mark both the field and the form are in sight."""
+    trainee = run_all(page)
+    trainee.mark("AP.11")
+    field, form = trainee.field("AP.11").bounding_box(), trainee.form.bounding_box()
+    assert field is not None
+    assert form is not None
+    assert 0 <= field["y"] < 900
+    assert 0 <= form["y"] < 900
+
+
+def test_marks_survive_a_killed_kernel_and_come_back_with_a_new_run(lab: Server, page: Page) -> None:
+    """Kill the kernel: the page says so and keeps the next mark; restarted and run again, all of it is there and saved."""
+    trainee = run_all(page)
+    trainee.mark("DP.9").name("det-ground-boilerplate").done().saved()
+    for pid in lab.kernels():
+        os.kill(pid, signal.SIGSTOP)  # neither answers nor is restarted behind the page's back
+    trainee.mark("DP.14").name("det-over-limit").done()
+    expect(trainee.status).to_have_attribute("data-status", "lost", timeout=10_000)
+    assert "det-over-limit" not in journal(lab)
+    for pid in lab.kernels():
+        os.kill(pid, signal.SIGKILL)
+    # JupyterLab starts another kernel by itself and says so.
+    page.locator(".jp-Dialog").get_by_role("button", name="Ok").click()
+    run_all(page)
+    until(lambda: "det-over-limit" in journal(lab), 60, "the mark made without Python is handed over", page)
+    expect(trainee.cards.filter(has_text="DP.14")).to_have_count(1)
+    expect(trainee.cards.filter(has_text="DP.9")).to_have_count(1)
+
+
+def test_a_check_opens_with_the_reveal(lab: Server, page: Page, shot: Callable[..., None]) -> None:
+    """Before the reveal no key lies beside the notebook and the check says who opens it; after it the comparison is shown."""
+    trainee = run_all(page)
+    sentences = [
+        " ".join(item["why"]["ru"].split())
+        for item in yaml.safe_load((SOLUTIONS / "w01" / "mark.yaml").read_text(encoding="utf-8"))["defects"]
+    ]
+    lying = " ".join(
+        " ".join(path.read_text(encoding="utf-8", errors="replace").split())
+        for path in lab.folder.rglob("*")
+        if path.is_file()
+    )
+    assert [one for one in sentences if one in lying] == []
+    trainee.desk.locator("[data-check]").click()
+    expect(trainee.desk.locator("[data-check-note]")).to_contain_text("тренер", timeout=20_000)
+    expect(trainee.desk.locator(".q-feedback")).to_have_count(0)
+    reveal("w01", "mark", SOLUTIONS, lab.folder / "w01" / "reveal")
+    page.wait_for_timeout(4_500)  # the button rests for four seconds after a press
+    feedback = trainee.check()
+    expect(feedback.locator("table")).to_have_count(1)
+    shot(page, "lab-feedback")
+
+
+def test_the_answers_lie_beside_the_notebook(lab: Server, page: Page) -> None:
+    """Journal and snapshot stand in the folder that is submitted, in no other."""
+    run_all(page).mark("EX.7").name("prot-explanation-dictated").done().saved()
+    folder = lab.folder / "w01"
+    assert json.loads((folder / "answers.json").read_text(encoding="utf-8"))["workbook"] == "w01"
+    assert [path.relative_to(lab.folder) for path in lab.folder.rglob("answers.json")] == [Path("w01/answers.json")]

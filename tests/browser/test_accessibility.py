@@ -98,6 +98,49 @@ def too_wide(page: Page) -> list[str]:
     )
 
 
+def fill_strategy(trainee: Trainee) -> None:
+    """Positions with a contradiction, an open list of evidence, motions, a wrong field."""
+    desk = trainee.page.locator("[data-exercise=strategy]")
+    for position, part in (
+        ("POS-NOT-PARTICIPANT", "primary"),
+        ("POS-ALIBI", "secondary"),
+        ("POS-MITIGATION", "rejected"),
+        ("POS-DISPROPORTIONATE", "arguendo"),
+    ):
+        desk.locator(f'[data-position="{position}"] .q-side select').select_option(part)
+    fact = desk.locator('[data-item="fact:F1"]')
+    fact.locator("input[type=radio]").first.check()
+    fact.locator("summary").click()
+    fact.locator(".q-address input").fill("XX.99")
+    fact.locator(".q-address input").press("Enter")
+    piece = desk.locator('[data-item="evidence:E-GPS"]')
+    piece.locator("input[type=checkbox]").first.check()
+    piece.locator("summary").click()
+    plan = desk.locator('section[data-item="motions"] .q-new')
+    for motion in ("M-EXCLUDE", "M-STATUS-TIME"):
+        plan.locator("select").select_option(motion)
+        plan.locator("button").click()
+
+
+def test_a_filled_strategy_is_accessible_and_narrow_enough(visit: Visit, shot: Shot) -> None:
+    """With positions, rules, facts, evidence and motions the page has no fault in either theme, at any width."""
+    trainee = visit(python=True)
+    fill_strategy(trainee)
+    rules = trainee.page.locator("[data-slot=rules] .q-rule")
+    rules.first.wait_for()
+    assert faults_in_both_themes(trainee.page) == []
+    rules.first.scroll_into_view_if_needed()
+    shot(trainee.page, "laptop-strategy-dark")
+    trainee.page.emulate_media(color_scheme="light")
+    trainee.page.set_viewport_size({"width": 390, "height": 844})
+    assert trainee.page.evaluate(SMALL) == []
+    trainee.page.locator('section[data-item="motions"] h3').scroll_into_view_if_needed()
+    shot(trainee.page, "phone-strategy")
+    trainee.page.set_viewport_size({"width": 320, "height": 640})
+    assert too_wide(trainee.page) == []
+    shot(trainee.page, "narrow-strategy")
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (320, 200)], ids=["320 px", "400 % of 1280 px"])
 def test_nothing_scrolls_sideways(visit: Visit, shot: Shot, width: int, height: int) -> None:
     """At 320 CSS pixels, which is also a laptop at 400 %, no state of the page is wider than the window."""

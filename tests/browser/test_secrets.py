@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 
 def reasons() -> list[str]:
-    """The longest reasons of both keys, in both languages."""
+    """The 120 longest reasons and questions of both keys, in both languages."""
     found: list[str] = []
 
     def collect(value: Any) -> None:
@@ -36,7 +36,7 @@ def reasons() -> list[str]:
 
     for name in ("mark", "strategy"):
         collect(yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8")))
-    return found
+    return sorted(set(found), key=len)[-120:]
 
 
 class Ear:
@@ -71,14 +71,14 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     trainee = visit(python=True, prepare=ear.listen).mark("DP.7").name("det-clock-shifted").done().saved()
     expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute("data-status", "saved")
     sentences = reasons()
-    assert len(sentences) > 200
     received = ear.text() + " ".join(trainee.page.content().split())
     assert "det-clock-shifted" in received
     assert [one for one in sentences if one in received] == []
 
     trainee.check()
     # The same ear hears the reason when it may: the search above was able to find it.
-    assert [one for one in sentences if one in ear.text()] != []
+    told = ear.text()
+    assert any(one in told for one in sentences)
 
     foreign = [url for url in ear.asked if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != "127.0.0.1"]
     assert foreign == []

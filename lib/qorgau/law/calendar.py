@@ -97,14 +97,17 @@ def corrected(plain: Mapping[date, Kind], worked: Iterable[date], own: Correctio
 
 def load_calendar(path: Path = CALENDAR) -> Calendar:
     """The calendar with the corrections of `path`. Raises BadInput with every error of that file."""
-    from holidays.countries.kazakhstan import (
-        Kazakhstan,  # takes a moment to import; many runs need no calendar
-    )
+    # Takes a moment to import, and most runs need no calendar.
+    from holidays.countries.kazakhstan import Kazakhstan, KazakhstanStaticHolidays
 
     own = data_file.load(path, Corrections)
     years = range(own.covers.from_.year, own.covers.to.year + 1)
-    every, fixed = Kazakhstan(years=years), Kazakhstan(years=years, observed=False)
-    plain: dict[date, Kind] = {day: "holiday" if day in fixed else "moved" for day in every}
+    every, fixed = (Kazakhstan(years=years, language="kk", observed=one) for one in (True, False))
+    exchanged = KazakhstanStaticHolidays.substituted_label.partition("%")[0]
+    plain: dict[date, Kind] = {
+        day: "holiday" if day in fixed and not name.startswith(exchanged) else "moved"
+        for day, name in every.items()
+    }
     return corrected(plain, every.weekend_workdays, own)
 
 

@@ -20,8 +20,8 @@ PROVISIONS = Path(__file__).parent / "provisions.yaml"
 
 __all__ = [
     "KAZAKH",
-    "End",
     "SIGNOFF",
+    "End",
     "Provision",
     "Registry",
     "Status",

@@ -9,7 +9,6 @@ from pathlib import Path
 from qorgau import places
 from qorgau.exercises.workbook import workbook_folders
 
-
 CONFIG = Path(__file__).parent / "share" / "config"
 """Settings of JupyterLab for a training: no news, no questions."""
 

@@ -8,13 +8,14 @@ from typing import Any
 import tornado.web
 from voila.app import Voila
 
+from qorgau.serve.calculators import calculators_page
 from qorgau.serve.study_page import index_page, study_page
 from qorgau.texts import LANGUAGES
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
-    "form-action 'none'; base-uri 'self'"
+    "form-action 'self'; base-uri 'self'"
 )
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -54,6 +55,23 @@ class _Workbook(_Page):
         self.finish(_page(workbook, lang, f"./voila/render/{workbook}.ipynb"))
 
 
+class _Calculators(_Page):
+    def check_xsrf_cookie(self) -> None:
+        # The form changes nothing and nothing of it is kept; it goes by POST so that no history or log holds a date.
+        return
+
+    def get(self, lang: str) -> None:
+        self.finish(calculators_page(lang, {}))
+
+    def post(self, lang: str) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            calculators_page(
+                lang, {name: self.get_body_argument(name) for name in self.request.body_arguments}
+            )
+        )
+
+
 class StudyApp(Voila):
     """Voilà that serves self-study: the index, one page a workbook, and the notebooks behind them.
 
@@ -76,6 +94,7 @@ class StudyApp(Voila):
         mine = [
             (r"/", _Index, {"folder": self.answers_folder}),
             (rf"/({languages})", _Index, {"folder": self.answers_folder}),
+            (rf"/clock\.({languages})", _Calculators),
             (rf"/(\w+)\.({languages})", _Workbook, {"workbooks": self.workbook_ids}),
         ]
         listings = ("/voila/tree", "/voila/api/contents", "/voila/files")

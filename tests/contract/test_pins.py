@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sysconfig
 import tomllib
 from collections.abc import Iterable
 from importlib import metadata
@@ -29,6 +30,10 @@ PIP_OPTIONS = {
     "--no-binary",
 }
 """Options that pip takes inside a file of requirements, and that this kit may need there."""
+
+
+# setuptools, once imported, puts packages of its own on the path: they are not the environment.
+INSTALLED = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
 
 
 def pins(lines: Iterable[str]) -> dict[str, set[str]]:
@@ -145,14 +150,16 @@ def test_nothing_is_locked_that_nobody_needs() -> None:
 
 def test_what_is_left_out_is_not_here() -> None:
     """The environment is without what the lock leaves out."""
-    names = {canonicalize_name(found.name) for found in metadata.distributions()}
+    names = {canonicalize_name(found.name) for found in metadata.distributions(path=INSTALLED)}
     assert names & LEFT_OUT.keys() == set()
 
 
 def test_the_environment_is_the_locked_one() -> None:
     """Every package is installed in the version of the lock."""
     wanted = here("constraints.txt") | here("constraints-dev.txt")
-    installed = {canonicalize_name(found.name): found.version for found in metadata.distributions()}
+    installed = {
+        canonicalize_name(found.name): found.version for found in metadata.distributions(path=INSTALLED)
+    }
     assert {name: installed.get(name) for name in wanted} == wanted
 
 

@@ -28,7 +28,9 @@ def test_the_first_case_gives_its_printed_figures() -> None:
 def test_the_local_time_of_the_day_is_used() -> None:
     """Before March 2024 most of the country kept UTC+6, since then UTC+5: a count runs in the time of its day."""
     before = compute(DETENTION).start
-    after = compute({**DETENTION, "from": "2025-09-13T13:02", "opened": "", "to": "", "charge": "cao-488-p6"}).start
+    after = compute(
+        {**DETENTION, "from": "2025-09-13T13:02", "opened": "", "to": "", "charge": "cao-488-p6"}
+    ).start
     offsets = [str(getattr(moment, "utcoffset", lambda: None)()) for moment in (before, after)]
     assert offsets == ["6:00:00", "5:00:00"]
 
@@ -57,7 +59,9 @@ def test_what_is_missing_or_impossible_is_named(form: dict[str, str], field: str
     with pytest.raises(BadInput) as caught:
         compute(form)
     assert [problem.field for problem in caught.value.problems] == [field]
-    assert 'role="alert"' in calculators_page("ru", {"what": "detention", **form}) or form["what"] == "horoscope"
+    assert (
+        'role="alert"' in calculators_page("ru", {"what": "detention", **form}) or form["what"] == "horoscope"
+    )
 
 
 def test_a_release_before_the_restriction_is_named() -> None:

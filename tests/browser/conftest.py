@@ -69,6 +69,26 @@ def no_python(route: Route) -> None:
     route.fulfill(body="", content_type="text/html")
 
 
+SHOWN = pytest.StashKey[list[Page]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Keep pictures of what the pages showed when a story failed."""
+    report = yield
+    if report.when == "call" and report.failed:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        for number, page in enumerate(item.stash.get(SHOWN, [])):
+            page.screenshot(path=SCREENSHOTS / f"failed-{item.name}-{number}.png")
+    return report
+
+
+@pytest.fixture
+def show_when_failed(request: pytest.FixtureRequest) -> Callable[[Page], None]:
+    """Name a page whose picture is wanted should the story fail."""
+    return request.node.stash.setdefault(SHOWN, []).append
+
+
 @pytest.fixture
 def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Fresh browser profiles."""
@@ -87,7 +107,9 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def visit(study: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Visit]:
+def visit(
+    study: Server, contexts: Callable[..., BrowserContext], show_when_failed: Callable[[Page], None]
+) -> Iterator[Visit]:
     """Open a page of self-study: `visit("/w01.en", python=True, viewport=…)`; without Python unless asked for."""
     trainees: list[Trainee] = []
 
@@ -100,6 +122,7 @@ def visit(study: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Vi
         **options: Any,
     ) -> Trainee:
         page = (context or contexts(**options)).new_page()
+        show_when_failed(page)
         if not python:
             page.route("**/voila/render/**", no_python)
         prepare(page)

@@ -76,7 +76,9 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
 
 
-def start(arguments: list[str], port: int, folder: Path, log: Path, answers_at: str, **environment: str) -> Server:
+def start(
+    arguments: list[str], port: int, folder: Path, log: Path, answers_at: str, **environment: str
+) -> Server:
     """Run `qorgau` with `arguments` until it answers at the path `answers_at`."""
     with log.open("wb") as output:
         process = subprocess.Popen(

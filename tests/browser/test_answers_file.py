@@ -31,7 +31,15 @@ def load(trainee: Trainee, file: Path) -> None:
 
 def score(file: Path) -> dict[str, Any]:
     """What `qorgau score` prints of an answers file."""
-    command = [sys.executable, "-c", "from qorgau.cli import main; main()", "score", "w01", str(file), "--json"]
+    command = [
+        sys.executable,
+        "-c",
+        "from qorgau.cli import main; main()",
+        "score",
+        "w01",
+        str(file),
+        "--json",
+    ]
     found: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return found
 

@@ -15,7 +15,9 @@ from qorgau.answers import JOURNAL
 pytestmark = pytest.mark.browser
 
 
-def test_the_papers_can_be_read_before_any_kernel_answers(visit: Callable[..., Trainee], study: Server) -> None:
+def test_the_papers_can_be_read_before_any_kernel_answers(
+    visit: Callable[..., Trainee], study: Server
+) -> None:
     """Title, case and all 90 fields stand on the page while no kernel runs at all."""
     trainee = visit()
     assert study.kernels() == []
@@ -29,7 +31,9 @@ def test_a_mark_made_before_python_is_handed_over_when_it_comes(
 ) -> None:
     """A mark made while the kernel is still on its way lies in the journal as soon as it has come."""
     held: list[Route] = []
-    trainee = visit(python=True, prepare=lambda page: page.route("**/voila/render/**", lambda route: held.append(route)))
+    trainee = visit(
+        python=True, prepare=lambda page: page.route("**/voila/render/**", lambda route: held.append(route))
+    )
     trainee.mark("DP.7").name("det-clock-shifted").done()
     expect(trainee.status).to_have_attribute("data-status", "starting")
     assert not (study.folder / "w01" / JOURNAL).exists()

@@ -38,7 +38,9 @@ def test_the_first_check_explains_and_the_second_compares(
     expect(rows.filter(has_text=say("ru", "mark.outcome.missed")).first).to_be_visible()
     expect(rows.filter(has_text=say("ru", "mark.outcome.agreed")).first).to_be_visible()
     expect(trainee.field("DP.3").locator(".q-verdict")).to_have_text(say("ru", "mark.outcome.false-alarm"))
-    expect(trainee.field("DP.7").locator(".q-expert-flag")).to_contain_text("Эксперт: Начало задержания сдвинуто")
+    expect(trainee.field("DP.7").locator(".q-expert-flag")).to_contain_text(
+        "Эксперт: Начало задержания сдвинуто"
+    )
     assert trainee.desk.locator(".q-expert-flag").count() > 1
     shot(trainee.page, "laptop-feedback")
 

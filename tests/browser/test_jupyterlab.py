@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import BrowserContext, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 from servers import Server, free_port, start, until
 from trainee import Trainee
 
@@ -35,20 +36,31 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture
-def page(lab: Server, contexts: Callable[..., BrowserContext]) -> Iterator[Page]:
-    """The workbook open in JupyterLab, nothing run yet."""
-    context = contexts(viewport={"width": 1440, "height": 900})
+@pytest.fixture(scope="module")
+def notebook(lab: Server, browser: Browser) -> Iterator[Page]:
+    """The workbook open in JupyterLab. It stays open for all stories: each runs it again, as people do."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(60_000)
     found = context.new_page()
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
-    found.goto(f"{lab.url}/lab/tree/w01/w01.ipynb?token={TOKEN}&reset")
+    found.goto(f"{lab.url}/lab/tree/w01/w01.ipynb?token={TOKEN}&reset", wait_until="domcontentloaded")
     expect(found.locator(".jp-Notebook .jp-Cell")).to_have_count(10, timeout=60_000)
     # The kernel is chosen by the notebook; its name appears when it is there.
     expect(found.locator(".jp-NotebookPanel-toolbar")).to_contain_text("Python 3", timeout=60_000)
+    expect(found.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(
+        "data-status", "idle", timeout=60_000
+    )
     yield found
+    context.close()
     assert [url for url in asked if "127.0.0.1" not in url and not url.startswith(("data:", "blob:"))] == []
+
+
+@pytest.fixture
+def page(notebook: Page, show_when_failed: Callable[[Page], None]) -> Page:
+    """The open workbook."""
+    show_when_failed(notebook)
+    return notebook
 
 
 def run_all(page: Page) -> Trainee:
@@ -109,6 +121,25 @@ def test_the_form_stands_beside_the_field_it_marks(page: Page) -> None:
     assert 0 <= form["y"] < 900
 
 
+def test_the_papers_can_be_read_in_both_themes(page: Page) -> None:
+    """In the light and in the dark theme of JupyterLab every word of the exercise has contrast enough."""
+    run_all(page).mark("DP.7").name("det-clock-shifted").done()
+    options = {
+        "runOnly": {"type": "rule", "values": ["color-contrast"]},
+        "resultTypes": ["violations", "incomplete"],
+    }
+    for light in ("true", "false"):
+        page.evaluate("light => document.body.dataset.jpThemeLight = light", light)
+        found = Axe().run(page, context="[data-exercise=mark] .q-desk", options=options).response
+        wrong = [
+            node["html"][:120] for one in found["violations"] + found["incomplete"] for node in one["nodes"]
+        ]
+        assert (light, wrong) == (light, [])
+        background = page.locator("#paper-DP").evaluate("one => getComputedStyle(one).backgroundColor")
+        assert (background == "rgb(255, 254, 249)") == (light == "true")
+    page.evaluate("document.body.dataset.jpThemeLight = 'true'")
+
+
 def test_marks_survive_a_killed_kernel_and_come_back_with_a_new_run(lab: Server, page: Page) -> None:
     """Kill the kernel: the page says so and keeps the next mark; restarted and run again, all of it is there and saved."""
     trainee = run_all(page)
@@ -145,9 +176,10 @@ def test_a_check_opens_with_the_reveal(lab: Server, page: Page, shot: Callable[.
     expect(trainee.desk.locator("[data-check-note]")).to_contain_text("тренер", timeout=20_000)
     expect(trainee.desk.locator(".q-feedback")).to_have_count(0)
     reveal("w01", "mark", SOLUTIONS, lab.folder / "w01" / "reveal")
-    page.wait_for_timeout(4_500)  # the button rests for four seconds after a press
     feedback = trainee.check()
     expect(feedback.locator("table")).to_have_count(1)
+    expect(feedback.locator("h3")).to_be_focused()
+    expect(feedback.locator("h3")).to_be_in_viewport()
     shot(page, "lab-feedback")
 
 
@@ -156,4 +188,6 @@ def test_the_answers_lie_beside_the_notebook(lab: Server, page: Page) -> None:
     run_all(page).mark("EX.7").name("prot-explanation-dictated").done().saved()
     folder = lab.folder / "w01"
     assert json.loads((folder / "answers.json").read_text(encoding="utf-8"))["workbook"] == "w01"
-    assert [path.relative_to(lab.folder) for path in lab.folder.rglob("answers.json")] == [Path("w01/answers.json")]
+    assert [path.relative_to(lab.folder) for path in lab.folder.rglob("answers.json")] == [
+        Path("w01/answers.json")
+    ]

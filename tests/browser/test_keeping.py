@@ -73,7 +73,9 @@ def test_two_versions_of_a_mark_are_both_shown_and_one_is_chosen(visit: Visit, k
     other.saved()
     versions = other.cards.first.locator(".q-version")
     expect(versions).to_have_count(2)
-    versions.filter(has_text="Начало задержания сдвинуто на более позднее время").get_by_role("button").click()
+    versions.filter(has_text="Начало задержания сдвинуто на более позднее время").get_by_role(
+        "button"
+    ).click()
     other.saved()
     expect(versions).to_have_count(0)
     (value,) = kept("mark").values()

@@ -74,7 +74,9 @@ def test_a_field_is_marked_with_the_keyboard_alone(visit: Visit, tmp_path: Path)
     press("ArrowDown")
     for choice in ("serious", "exclude", "S1"):
         tab_to(page, "select")
-        wanted = page.evaluate("id => [...document.activeElement.options].findIndex(one => one.value === id)", choice)
+        wanted = page.evaluate(
+            "id => [...document.activeElement.options].findIndex(one => one.value === id)", choice
+        )
         for _ in range(wanted):
             press("ArrowDown")
     tab_to(page, "[data-close]")
@@ -98,7 +100,9 @@ def test_words_of_a_field_are_quoted_with_the_keyboard(visit: Visit, tmp_path: P
     text = trainee.field("DP.7").locator("[data-entry]").inner_text()
     tab_to(page, "input[name^=kind]")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.type") == "radio", "an arrow chooses, it does not carry one away"
+    assert page.evaluate("document.activeElement.type") == "radio", (
+        "an arrow chooses, it does not carry one away"
+    )
     page.keyboard.press("Tab")
     reader = trainee.form.locator(".q-reader")
     expect(reader).to_be_focused()
@@ -187,7 +191,9 @@ def test_a_mark_can_be_edited_and_removed(visit: Visit) -> None:
     trainee = visit().mark("DP.7").name("det-minutes-missing").done()
     trainee.cards.first.get_by_role("button", name="Изменить").click()
     trainee.name("det-clock-shifted").done()
-    expect(trainee.cards.first.locator(".q-card-defect")).to_have_text("Начало задержания сдвинуто на более позднее время")
+    expect(trainee.cards.first.locator(".q-card-defect")).to_have_text(
+        "Начало задержания сдвинуто на более позднее время"
+    )
     trainee.cards.first.get_by_role("button", name="Удалить").click()
     expect(trainee.cards).to_have_count(0)
     expect(trainee.field("DP.7").locator(".q-flag")).to_have_count(0)
@@ -219,7 +225,7 @@ def test_ctrl_z_takes_back_exactly_one_step(visit: Visit) -> None:
 
 
 def test_no_defect_beside_a_mark_is_called_a_contradiction(visit: Visit) -> None:
-    """"I find no defect" stands alone; with a mark beside it the page says that one of the two must go."""
+    """ "I find no defect" stands alone; with a mark beside it the page says that one of the two must go."""
     trainee = visit()
     none = trainee.desk.get_by_label("Процессуальных нарушений не нахожу")
     none.check()

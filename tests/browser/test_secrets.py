@@ -35,7 +35,9 @@ def reasons() -> list[str]:
             found.append(" ".join(value.split()))
 
     for name in ("mark", "strategy"):
-        collect(yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8")))
+        collect(
+            yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8"))
+        )
     return sorted(set(found), key=len)[-120:]
 
 
@@ -69,7 +71,9 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     """Until the check no reason of the key is in the page, in any file or any message; no request leaves the machine."""
     ear = Ear()
     trainee = visit(python=True, prepare=ear.listen).mark("DP.7").name("det-clock-shifted").done().saved()
-    expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute("data-status", "saved")
+    expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute(
+        "data-status", "saved"
+    )
     sentences = reasons()
     received = ear.text() + " ".join(trainee.page.content().split())
     assert "det-clock-shifted" in received
@@ -80,7 +84,11 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     told = ear.text()
     assert any(one in told for one in sentences)
 
-    foreign = [url for url in ear.asked if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != "127.0.0.1"]
+    foreign = [
+        url
+        for url in ear.asked
+        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != "127.0.0.1"
+    ]
     assert foreign == []
     assert {urlsplit(url).scheme for url in ear.asked} <= {"http", "data", "blob"}
     assert study.url in {f"{urlsplit(url).scheme}://{urlsplit(url).netloc}" for url in ear.asked}

@@ -61,7 +61,9 @@ export function frame(root, session, texts) {
     const heading = /** @type {HTMLElement|null} */ (feedback.querySelector("h3"));
     if (heading && focus) {
       heading.tabIndex = -1;
-      heading.focus();
+      heading.focus({ preventScroll: true });
+      // JupyterLab keeps its own scroll place when something inside a cell is focused.
+      heading.scrollIntoView({ block: "start" });
     }
   }
 

@@ -363,8 +363,9 @@ export function mountMarker(root, payload, session) {
     else if (what === "full") around.showStatus(around.say("status.full"));
     else if (what === "feedback") {
       if (!detail.refused) feedback = detail;
-      around.showFeedback(detail, lang, true);
+      // The expert's marks first: they make the papers longer and would push the feedback out of sight.
       refresh();
+      around.showFeedback(detail, lang, true);
     }
   }
 

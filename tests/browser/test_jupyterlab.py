@@ -77,7 +77,14 @@ def saved_cells(lab: Server, page: Page) -> list[dict[str, Any]]:
     path = lab.folder / "w01" / "w01.ipynb"
     before = path.stat().st_mtime_ns
     page.keyboard.press("Control+s")
-    until(lambda: path.stat().st_mtime_ns != before, 20, "the notebook is saved", page)
+    # The file is empty for a moment while it is written.
+    until(
+        lambda: path.stat().st_mtime_ns != before and path.stat().st_size > 0,
+        20,
+        "the notebook is saved",
+        page,
+    )
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Saving completed")
     cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return cells
 

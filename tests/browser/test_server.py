@@ -82,9 +82,9 @@ def test_nothing_but_the_pages_is_served(study: Server, path: str) -> None:
     assert "open_workbook" not in body
 
 
-@pytest.mark.parametrize("path", ["/", "/en", "/w01.ru", "/w01.en"])
+@pytest.mark.parametrize("path", ["/", "/en", "/w01.ru", "/w01.en", "/clock.ru"])
 def test_a_page_tells_the_browser_what_it_may_load(study: Server, path: str) -> None:
-    """Every page of the kit comes with a policy: own files only, in a frame of its own only, no forms sent."""
+    """Every page of the kit comes with a policy: own files only, in a frame of its own only, forms to itself only."""
     answer = ask(study, path)
     assert answer.status == 200
     policy = answer.headers["Content-Security-Policy"]

@@ -56,7 +56,6 @@ def runs(solutions: Path) -> tuple[Run, ...]:
         Run(folder.name, lang, answers.stem)
         for folder in workbook_folders(places.workbooks())
         for answers in sorted((solutions / folder.name / "answers").glob("*.json"))
-        if "-" not in answers.stem
         for lang in LANGUAGES
     )
 

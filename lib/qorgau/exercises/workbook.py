@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,7 +27,7 @@ class Exercise(_Strict):
     """One exercise of a workbook; `points` is its maximum."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    type: Literal["mark", "strategy"]
+    type: str
     points: int = Field(gt=0)
     minutes: int = Field(gt=0)
     title: Words
@@ -36,11 +36,11 @@ class Exercise(_Strict):
 
 
 class Workbook(_Strict):
-    """A workbook: its words, its case and its exercises in order."""
+    """A workbook: its words, its case (None: it is about no case file) and its exercises in order."""
 
     id: str
     title: Words
-    case: str
+    case: str | None = None
     minutes: Minutes
     questions: tuple[Words, ...]
     objectives: tuple[Words, ...]
@@ -60,18 +60,31 @@ class Workbook(_Strict):
 def load_workbook(folder: Path) -> Workbook:
     """The workbook in `folder`. Raises BadInput with every error of workbook.yaml at once."""
     workbook = data_file.load(folder / "workbook.yaml", Workbook)
+    problems = [*_problems(workbook, f"{folder.name}/workbook.yaml")]
     if workbook.id != folder.name:
-        raise BadInput(
-            [
-                Problem(
-                    f"{folder.name}/workbook.yaml",
-                    "id",
-                    f"is {workbook.id!r}",
-                    f"the folder is named {folder.name!r}",
-                )
-            ]
-        )
+        hint = f"the folder is named {folder.name!r}"
+        problems.append(Problem(f"{folder.name}/workbook.yaml", "id", f"is {workbook.id!r}", hint))
+    if problems:
+        raise BadInput(problems)
     return workbook
+
+
+def _problems(workbook: Workbook, file: str) -> Iterator[Problem]:
+    # The views of the types are made for workbooks: imported above, the two would wait for each other.
+    from qorgau.exercises.types import TYPES
+
+    seen: set[str] = set()
+    for number, exercise in enumerate(workbook.exercises):
+        kind, path = TYPES.get(exercise.type), f"exercises.{number}"
+        if kind is None:
+            yield Problem(
+                file, f"{path}.type", f"no exercise type {exercise.type!r}", f"one of {', '.join(TYPES)}"
+            )
+        elif kind.needs_case and workbook.case is None:
+            yield Problem(file, "case", f"exercise {exercise.id!r} is about a case file", "name the case")
+        if exercise.id in seen:
+            yield Problem(file, f"{path}.id", f"{exercise.id!r} stands twice", "give each its own id")
+        seen.add(exercise.id)
 
 
 def workbook_folders(workbooks: Path) -> tuple[Path, ...]:

@@ -10,13 +10,11 @@ from typing import TypeVar
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import case_folders, load_case
-from qorgau.exercises.mark import key_check as mark_check
-from qorgau.exercises.mark.vocabulary import vocabulary
-from qorgau.exercises.strategy import key_check as strategy_check
-from qorgau.exercises.strategy.case_view import case_view
+from qorgau.exercises.material import Material, Setting
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
-from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
-from qorgau.keys.load import Rubric, load_mark_key, load_rubric, load_strategy_key
+from qorgau.exercises.workbook import load_workbook, workbook_folders
+from qorgau.keys.load import load_rubric
+from qorgau.keys.types import KEY_SIDES
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import limits
 from qorgau.problem import BadInput, Problem
@@ -57,24 +55,9 @@ def _charge(case: Case) -> Iterator[Problem]:
         )
 
 
-def _key(
-    workbook: Workbook, exercise: Exercise, case: Case, catalogue: Catalogue, solutions: Path, rubric: Rubric
-) -> tuple[Problem, ...]:
-    path = solutions / workbook.id / f"{exercise.id}.yaml"
-    file = f"{workbook.id}/{path.name}"
-    if exercise.type == "mark":
-        known = vocabulary(case, catalogue, registry().ids())
-        entries = {address: field.entry for address, field in case.fields.items()}
-        return (
-            *mark_check.check_rubric(rubric.mark, known, "rubric.yaml"),
-            *mark_check.check_key(load_mark_key(path), known, file, entries),
-        )
-    view = case_view(case, catalogue, load_strategy_catalogue(solutions.parent / "cases" / "catalogue"))
-    key = load_strategy_key(path)
-    return (
-        *strategy_check.check_key(key, view, limits(), rubric.strategy, file),
-        *strategy_check.check_points(rubric.strategy, exercise.points, file),
-    )
+def _key(material: Material, solutions: Path) -> tuple[Problem, ...]:
+    key = solutions / material.setting.workbook.id / f"{material.exercise.id}.yaml"
+    return tuple(KEY_SIDES[material.exercise.type].problems(material, solutions, key))
 
 
 def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
@@ -97,12 +80,13 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             continue
         if not (found / f"{workbook.id}.ipynb").is_file():
             problems.append(Problem(f"{workbook.id}", "", "has no notebook", f"add {workbook.id}.ipynb"))
-        if workbook.case not in cases:
+        if workbook.case is not None and workbook.case not in cases:
             problems.append(
                 Problem(f"{workbook.id}/workbook.yaml", "case", f"no usable case {workbook.case!r}")
             )
         elif catalogue is not None and rubric is not None:
+            case = cases[workbook.case] if workbook.case is not None else None
+            setting = Setting(workbook, found, case, catalogue, registry())
             for exercise in workbook.exercises:
-                check = partial(_key, workbook, exercise, cases[workbook.case], catalogue, solutions, rubric)
-                problems += _try(check, problems) or ()
+                problems += _try(partial(_key, Material(setting, exercise), solutions), problems) or ()
     return tuple(problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from qorgau.exercises.mark.compare import Comparison, Difference, Expert
 from qorgau.exercises.mark.feedback import feedback
 from qorgau.exercises.mark.score import score
 from qorgau.exercises.mark.vocabulary import vocabulary
+from qorgau.exercises.material import Material
 from qorgau.exercises.score import Figure, Score
+from qorgau.keys.asked import Asked, Hanging
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_mark_key, load_rubric
 from qorgau.keys.switches import by_law, load_switches
@@ -111,28 +113,18 @@ def _expert_places(comparisons: tuple[Comparison, ...]) -> tuple[Mapping[str, An
     return tuple(seen.values())
 
 
-def check_mark(
-    items: Mapping[str, object],
-    file: str,
-    case: Case,
-    catalogue: Catalogue,
-    solutions: Path,
-    key: Path,
-    points: float,
-    *,
-    model: bool,
-    live: bool,
-) -> Checked:
-    """The marks in `items` checked against the key file `key`, in points of the exercise (0..`points`).
+def check_mark(asked: Asked) -> Checked:
+    """The marks of an answer checked against their key, in points of the exercise.
 
-    `model` adds own marks beside the expert's. Raises BadInput when key or rubric cannot be read; what
+    `asked.model` adds own marks beside the expert's. Raises BadInput when key or rubric cannot be read; what
     is wrong with the items is in `problems`, all readable marks are scored.
     """
+    case, catalogue, solutions = asked.material.case, asked.material.catalogue, asked.solutions
     rubric = load_rubric(solutions).mark
-    marks_key = by_law(load_mark_key(key), case.data.law_date, registry(), load_switches(solutions))
-    answer, problems = parse_answer(items, file, vocabulary(case, catalogue, registry().ids()))
-    result = score(answer, marks_key, rubric, catalogue.family_of, points=points)
-    told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=model)
+    marks_key = by_law(load_mark_key(asked.key), case.data.law_date, registry(), load_switches(solutions))
+    answer, problems = parse_answer(asked.items, asked.file, vocabulary(case, catalogue, registry().ids()))
+    result = score(answer, marks_key, rubric, catalogue.family_of, points=asked.points)
+    told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=asked.model)
     html = {}
     for lang in LANGUAGES:
         words = _Words(case, catalogue, lang)
@@ -144,15 +136,15 @@ def check_mark(
             [words.row(line) for line in told.comparisons],
             figures=_figures(lang, result),
             calibration=_calibration(lang, result, confidences),
-            more="" if model else say(lang, "feedback.again"),
-            live=live,
+            more="" if asked.model else say(lang, "feedback.again"),
+            live=asked.live,
         )
     # Before the model answer the papers show no more than the feedback says.
     spoken_of = {message.item for message in told.messages}
     verdicts = tuple(
         {"item": verdict.item, "outcome": verdict.outcome}
         for verdict in result.verdicts
-        if verdict.item and (model or verdict.item in spoken_of)
+        if verdict.item and (asked.model or verdict.item in spoken_of)
     )
     return Checked(
         marks_key.exercise,
@@ -160,5 +152,12 @@ def check_mark(
         html,
         problems,
         verdicts,
-        _expert_places(told.comparisons) if model else (),
+        _expert_places(told.comparisons) if asked.model else (),
     )
+
+
+def hanging_mark(material: Material, solutions: Path, key: Path) -> Iterator[Hanging]:
+    """The defects of a marking key with what they rest on, in the rubric's weights. Raises BadInput."""
+    weights, day = load_rubric(solutions).mark.weights, material.case.data.law_date
+    for item in by_law(load_mark_key(key), day, material.registry, load_switches(solutions)).defects:
+        yield Hanging(item.id, item.norms, day, weights[item.severity], item.graded)

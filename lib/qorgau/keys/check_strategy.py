@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from qorgau import places
-from qorgau.cases.case import Case
-from qorgau.cases.catalogue import Catalogue
 from qorgau.exercises.score import Score
 from qorgau.exercises.strategy.answer import parse_answer
 from qorgau.exercises.strategy.case_view import case_view
@@ -16,6 +13,7 @@ from qorgau.exercises.strategy.feedback import feedback, own_verdicts
 from qorgau.exercises.strategy.key import appeal_days
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
+from qorgau.keys.asked import Asked
 from qorgau.keys.checked import Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
 from qorgau.keys.switches import appeal_by_law, load_switches
@@ -42,25 +40,21 @@ def _dimensions(lang: str, result: Score, rubric: StrategyRubric) -> str:
     return "; ".join(parts) + "."
 
 
-def check_strategy(
-    items: Mapping[str, object],
-    file: str,
-    case: Case,
-    catalogue: Catalogue,
-    solutions: Path,
-    key: Path,
-    *,
-    model: bool,
-    live: bool,
-) -> Checked:
-    """The strategy in `items` checked against the key file `key`, in points of the rubric's dimensions.
+def check_strategy(asked: Asked) -> Checked:
+    """The strategy of an answer checked against its key, in points of the rubric's dimensions.
 
-    `model` adds the expert's strategy. Raises BadInput when key, rubric or vocabulary cannot be read;
+    `asked.model` adds the expert's strategy. Raises BadInput when key, rubric or vocabulary cannot be read;
     what is wrong with the items is in `problems`, all readable ones are scored.
     """
+    case, catalogue, solutions, model = (
+        asked.material.case,
+        asked.material.catalogue,
+        asked.solutions,
+        asked.model,
+    )
     view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
-    strategy_key = load_strategy_key(key)
-    answer, problems = parse_answer(items, file, view.known)
+    strategy_key = load_strategy_key(asked.key)
+    answer, problems = parse_answer(asked.items, asked.file, view.known)
     days = appeal_days(strategy_key, view, limits())
     rubric = appeal_by_law(
         load_rubric(solutions).strategy,
@@ -80,7 +74,7 @@ def check_strategy(
             (),
             figures=_dimensions(lang, result, rubric),
             more="" if model else say(lang, "feedback.again"),
-            live=live,
+            live=asked.live,
         )
         for lang in LANGUAGES
     }

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from qorgau import data_file
-from qorgau.cases.load import case_folders, find_case, load_case
-from qorgau.exercises.workbook import load_workbook, workbook_folders
-from qorgau.keys.load import load_mark_key, load_rubric
-from qorgau.keys.switches import by_law, load_switches
+from qorgau.cases.load import case_folders
+from qorgau.exercises.material import load_setting
+from qorgau.exercises.workbook import workbook_folders
+from qorgau.keys.asked import Hanging
+from qorgau.keys.types import KEY_SIDES
 from qorgau.law.registry import Registry, Status
 from qorgau.law.terms import LIMITS
 
@@ -74,6 +75,9 @@ def _files(home: Path, solutions: Path) -> Iterator[tuple[str, Path]]:
     for folder in case_folders(home / "cases"):
         yield "case", folder / "case.yaml"
     for folder in workbook_folders(home / "workbooks"):
+        yield from (
+            ("question", path) for path in sorted(folder.glob("*.yaml")) if path.name != "workbook.yaml"
+        )
         yield from (("key", path) for path in sorted((solutions / folder.name).glob("*.yaml")))
     yield "limit", LIMITS
 
@@ -92,34 +96,36 @@ def dependents(home: Path, solutions: Path, provision: str | None = None) -> tup
 
 
 def unconfirmed(home: Path, solutions: Path, registry: Registry) -> tuple[Open, ...]:
-    """Provisions that marking keys rest on and that are unconfirmed at the date of their case.
+    """Provisions that keys rest on and that are unconfirmed on the day their items are judged by.
 
     Each with the points (of the rubric's weights) of the items that name it; the most points first.
     Raises BadInput when a workbook, case or key cannot be read.
     """
-    weights = load_rubric(solutions).mark.weights
     rows: list[Open] = []
     for folder in workbook_folders(home / "workbooks"):
-        workbook = load_workbook(folder)
-        path = solutions / workbook.id / "mark.yaml"
-        if not path.exists():
-            continue
-        day = load_case(find_case(workbook.case, home / "cases"), home / "cases" / "templates").data.law_date
-        key = by_law(load_mark_key(path), day, registry, load_switches(solutions))
-        for norm in dict.fromkeys(norm for item in key.defects for norm in item.norms):
-            status = registry.at(norm, day).status
-            if status is Status.CONFIRMED:
+        setting = load_setting(folder.name, home, registry)
+        about = setting.case.data.id if setting.case else setting.workbook.id
+        found: dict[tuple[str, date], list[tuple[str, Hanging]]] = {}
+        for exercise in setting.workbook.exercises:
+            path = solutions / setting.workbook.id / f"{exercise.id}.yaml"
+            if not path.exists():
                 continue
-            items = [item for item in key.defects if norm in item.norms]
-            rows.append(
-                Open(
-                    norm,
-                    status,
-                    day,
-                    key.case,
-                    float(sum(weights[item.severity] for item in items)),
-                    tuple(f"{workbook.id}.mark.{item.id}" for item in items),
-                    tuple(f"{workbook.id}.mark.{item.id}" for item in items if item.graded),
-                )
+            hanging = KEY_SIDES[exercise.type].hanging
+            for item in hanging(setting.material(exercise.id), solutions, path):
+                for norm in dict.fromkeys(item.norms):
+                    name = f"{setting.workbook.id}.{exercise.id}.{item.item}"
+                    found.setdefault((norm, item.day), []).append((name, item))
+        rows += [
+            Open(
+                norm,
+                registry.at(norm, day).status,
+                day,
+                about,
+                float(sum(item.points for _, item in items)),
+                tuple(name for name, _ in items),
+                tuple(name for name, item in items if item.graded),
             )
-    return tuple(sorted(rows, key=lambda row: (-row.points, row.provision)))
+            for (norm, day), items in found.items()
+            if registry.at(norm, day).status not in (Status.CONFIRMED, Status.NOT_IN_FORCE)
+        ]
+    return tuple(sorted(rows, key=lambda row: (-row.points, row.provision, row.day)))

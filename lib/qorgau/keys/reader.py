@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from qorgau import places
 from qorgau.answers import SNAPSHOT, Snapshot, check_owner, load_snapshot
-from qorgau.cases.case import Case
-from qorgau.cases.catalogue import Catalogue, load_catalogue
-from qorgau.cases.load import find_case, load_case
-from qorgau.exercises.workbook import Workbook, load_workbook
-from qorgau.keys.check_mark import check_mark
-from qorgau.keys.check_strategy import check_strategy
+from qorgau.exercises.material import Setting, load_setting
+from qorgau.keys.asked import Asked
 from qorgau.keys.checked import Checked
+from qorgau.keys.types import KEY_SIDES
 from qorgau.problem import BadInput, Problem
 
 Items = Mapping[str, object]
@@ -23,10 +19,9 @@ Items = Mapping[str, object]
 class Reader:
     """The keys of one workbook in a solutions folder."""
 
-    def __init__(self, workbook: Workbook, case: Case, catalogue: Catalogue, solutions: Path) -> None:
-        self.workbook = workbook
-        self.case = case
-        self.catalogue = catalogue
+    def __init__(self, setting: Setting, solutions: Path) -> None:
+        self.setting = setting
+        self.workbook = setting.workbook
         self.solutions = solutions
 
     def check(
@@ -38,23 +33,10 @@ class Reader:
         Raises BadInput when workbook or key cannot be read. What is wrong with single items is in
         `problems`; all others are scored.
         """
-        exercise = self.workbook.exercise(exercise_id)
-        key = self.solutions / self.workbook.id / f"{exercise.id}.yaml"
-        if exercise.type == "mark":
-            return check_mark(
-                items,
-                file,
-                self.case,
-                self.catalogue,
-                self.solutions,
-                key,
-                float(exercise.points),
-                model=model,
-                live=live,
-            )
-        return check_strategy(
-            items, file, self.case, self.catalogue, self.solutions, key, model=model, live=live
-        )
+        material = self.setting.material(exercise_id)
+        key = self.solutions / self.workbook.id / f"{exercise_id}.yaml"
+        asked = Asked(material, items, self.solutions, key, model, live, file)
+        return KEY_SIDES[material.exercise.type].check(asked)
 
     def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
         """Every exercise of the workbook, in order."""
@@ -68,9 +50,7 @@ class Reader:
 
 def reader(workbook_id: str, solutions: Path) -> Reader:
     """The reader of a workbook of this kit. Raises BadInput naming what cannot be read."""
-    workbook = load_workbook(places.workbooks() / workbook_id)
-    case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
-    return Reader(workbook, case, load_catalogue(places.cases() / "catalogue"), solutions)
+    return Reader(load_setting(workbook_id), solutions)
 
 
 def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snapshot:

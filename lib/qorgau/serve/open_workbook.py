@@ -5,21 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from qorgau import places
 from qorgau.answers import SNAPSHOT, Journal, import_snapshot, owner
-from qorgau.cases.case import Case
-from qorgau.cases.catalogue import Catalogue, load_catalogue
-from qorgau.cases.load import find_case, load_case
-from qorgau.exercises.workbook import Workbook, load_workbook
+from qorgau.exercises.material import load_setting
 from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
-from qorgau.law.registry import registry
 from qorgau.problem import BadInput
 from qorgau.serve import parts
 from qorgau.serve.exercise_desk import ExerciseDesk, Items
@@ -37,7 +31,8 @@ class OpenWorkbook:
     """
 
     def __init__(self, workbook_id: str, lang: str, folder: Path | None = None) -> None:
-        self.workbook: Workbook = load_workbook(places.workbooks() / workbook_id)
+        self.setting = load_setting(workbook_id)
+        self.workbook = self.setting.workbook
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
         self.room = room()
         self.owner = owner(os.environ)
@@ -63,16 +58,6 @@ class OpenWorkbook:
         # In the study room the notebook lies in a folder that Voilà serves: answers never lie there.
         kept = os.environ.get("QORGAU_ANSWERS")
         return Path(kept) / self.workbook.id if kept and self.room is Room.STUDY else Path()
-
-    @cached_property
-    def case(self) -> Case:
-        """The case file of the workbook."""
-        return load_case(find_case(self.workbook.case, places.cases()), places.cases() / "templates")
-
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """The vocabulary of marking."""
-        return load_catalogue(places.cases() / "catalogue")
 
     def _part(self, html: Mapping[str, Markup], name: str) -> None:
         if self.room is Room.STUDY:
@@ -104,8 +89,11 @@ class OpenWorkbook:
         self._part({lang: parts.introduction(self.workbook, lang) for lang in LANGUAGES}, "intro")
 
     def case_file(self) -> None:
-        """Client, charge, evidence."""
-        self._part({lang: parts.case_file(self.case, registry(), lang) for lang in LANGUAGES}, "case")
+        """Client, charge, evidence; nothing in a workbook without a case file."""
+        case = self.setting.case
+        if case is not None:
+            shown = {lang: parts.case_file(case, self.setting.registry, lang) for lang in LANGUAGES}
+            self._part(shown, "case")
 
     def closing(self) -> None:
         """Key points."""
@@ -117,34 +105,25 @@ class OpenWorkbook:
 
         from qorgau.widgets.widget import ExerciseConnector, ExerciseWidget
 
-        exercise = self.workbook.exercise(exercise_id)
+        material = self.setting.material(exercise_id)
         desk = ExerciseDesk(
             exercise_id,
             self.journal,
             self.lang,
             check=lambda items, tries: self._checked(exercise_id, items, tries),
-            findings=lambda items: findings(exercise, items, self.case, self.catalogue),
+            findings=lambda items: findings(material, items),
         )
         if self.room is Room.STUDY:
             display(ExerciseConnector(exercise_id, desk.answer))
             return
         live = self.room is Room.LIVE
-        standing = still(exercise, self.case, self.lang, live=live)
-        content = payload(
-            self.workbook,
-            exercise,
-            self.case,
-            self.catalogue,
-            registry(),
-            owner=self.owner,
-            lang=self.lang,
-            live=live,
-        )
+        standing = still(material, self.lang, live=live)
+        content = payload(material, owner=self.owner, lang=self.lang, live=live)
         display(ExerciseWidget(content, desk.answer, str(standing)))
 
     def _reader(self, exercise_id: str) -> Reader | None:
         folder = key_folder(self.workbook.id, exercise_id, self.folder)
-        return None if folder is None else Reader(self.workbook, self.case, self.catalogue, folder)
+        return None if folder is None else Reader(self.setting, folder)
 
     def _checked(self, exercise_id: str, items: Items, tries: int) -> dict[str, Any]:
         reader = self._reader(exercise_id)

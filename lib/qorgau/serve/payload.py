@@ -6,21 +6,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from qorgau.cases.case import Case
-from qorgau.cases.catalogue import Catalogue
-from qorgau.exercises.mark import view as mark_view
-from qorgau.exercises.strategy import view as strategy_view
-from qorgau.exercises.workbook import Exercise, Workbook
-from qorgau.law.registry import Registry
+from qorgau.exercises.material import Material
+from qorgau.exercises.types import TYPES
 from qorgau.texts import LANGUAGES, texts
 
-_PREFIXES = {"mark": ("mark.", "law.status."), "strategy": ("strategy.",)}
 _SHARED = ("quote", "check", "undo", "redo", "status.", "conflict", "choose", "found", "import.")
 
 
 def page_texts(kind: str, lang: str) -> dict[str, str]:
     """The sentences that the page of one exercise type says itself, by key; nothing of the feedback."""
-    wanted = (*_SHARED, *_PREFIXES[kind])
+    wanted = (*_SHARED, *TYPES[kind].sentences)
     return {
         key: sentence
         for key, sentence in texts(lang).items()
@@ -28,44 +23,21 @@ def page_texts(kind: str, lang: str) -> dict[str, str]:
     }
 
 
-def still(exercise: Exercise, case: Case, lang: str, *, live: bool) -> Markup:
+def still(material: Material, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML, the same that the widget comes alive in."""
-    html = mark_view.html if exercise.type == "mark" else strategy_view.html
-    return html(
-        case,
-        exercise.title,
-        exercise.task,
-        exercise.steps,
-        exercise.points,
-        exercise.minutes,
-        lang,
-        live=live,
-    )
+    return TYPES[material.exercise.type].html(material, lang, live=live)
 
 
-def payload(
-    workbook: Workbook,
-    exercise: Exercise,
-    case: Case,
-    catalogue: Catalogue,
-    registry: Registry,
-    *,
-    owner: str | None,
-    lang: str,
-    live: bool,
-) -> dict[str, Any]:
-    """Everything the page of `exercise` needs, as JSON: never anything of a key."""
-    if exercise.type == "mark":
-        words = mark_view.vocabulary(catalogue, registry, case.data.law_date)
-    else:
-        words = strategy_view.vocabulary(case, catalogue)
+def payload(material: Material, *, owner: str | None, lang: str, live: bool) -> dict[str, Any]:
+    """Everything the page of an exercise needs, as JSON: never anything of a key."""
+    exercise = material.exercise
     return {
-        "workbook": workbook.id,
+        "workbook": material.setting.workbook.id,
         "exercise": exercise.id,
         "type": exercise.type,
         "owner": owner,
         "lang": lang,
-        "html": {one: str(still(exercise, case, one, live=live)) for one in LANGUAGES},
+        "html": {one: str(still(material, one, live=live)) for one in LANGUAGES},
         "texts": {one: page_texts(exercise.type, one) for one in LANGUAGES},
-        **words,
+        **TYPES[exercise.type].vocabulary(material),
     }

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup
 
 from qorgau import places
-from qorgau.cases.catalogue import load_catalogue
-from qorgau.cases.load import find_case, load_case
-from qorgau.exercises.workbook import Workbook, load_workbook, workbook_folders
-from qorgau.law.registry import registry
+from qorgau.exercises.material import load_setting
+from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.markup import render
 from qorgau.serve import parts
 from qorgau.serve.payload import payload
@@ -32,23 +29,17 @@ def script_json(value: object) -> Markup:
     return Markup(safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # escaped above
 
 
-def _exercises(workbook: Workbook, lang: str, owner: str | None) -> list[dict[str, Any]]:
-    case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
-    catalogue = load_catalogue(places.cases() / "catalogue")
-    return [
-        payload(workbook, exercise, case, catalogue, registry(), owner=owner, lang=lang, live=False)
-        for exercise in workbook.exercises
-    ]
-
-
 def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None) -> str:
     """The page of one workbook in `lang`; `frame` is the address of its notebook in Voilà.
 
     Raises BadInput when workbook, case or catalogue cannot be read.
     """
-    workbook = load_workbook(places.workbooks() / workbook_id)
-    case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
-    exercises = _exercises(workbook, lang, owner)
+    setting = load_setting(workbook_id)
+    workbook, case = setting.workbook, setting.case
+    exercises = [
+        payload(setting.material(exercise.id), owner=owner, lang=lang, live=False)
+        for exercise in workbook.exercises
+    ]
     every = {one: parts.introduction(workbook, one) for one in LANGUAGES}
     data = {
         "workbook": workbook.id,
@@ -68,7 +59,7 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
         js=Markup(bundle("page")),  # our own file
         introduction=parts.in_every_language("intro", every, lang),
         case_file=parts.in_every_language(
-            "case", {one: parts.case_file(case, registry(), one) for one in LANGUAGES}, lang
+            "case", {one: parts.case_file(case, setting.registry, one) for one in LANGUAGES if case}, lang
         ),
         closing=parts.in_every_language(
             "closing", {one: parts.closing(workbook, one) for one in LANGUAGES}, lang

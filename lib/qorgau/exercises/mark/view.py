@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from qorgau.cases.case import Case
-from qorgau.cases.catalogue import Catalogue, Choice
+from qorgau.cases.catalogue import Choice
 from qorgau.cases.render import paper
 from qorgau.cases.words import Words
+from qorgau.exercises.head import head
+from qorgau.exercises.material import Material
 from qorgau.law.citation import label
 from qorgau.law.registry import Registry
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES, say
 
 
-def html(
-    case: Case,
-    title: Words,
-    task: Words,
-    steps: Sequence[Words],
-    points: int,
-    minutes: int,
-    lang: str,
-    *,
-    live: bool,
-) -> Markup:
+def html(material: Material, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback."""
     return render(
         "exercises/mark/view.html.j2",
-        title=title.to(lang),
-        task=task.to(lang),
-        steps=[step.to(lang) for step in steps],
-        points=say(lang, "exercise.points", points=points, minutes=minutes),
-        documents=case.documents,
-        lang=lang,
-        live=live,
+        documents=material.case.documents,
         paper=paper,
-        say=partial(say, lang),
+        **head(material, lang, live=live),
     )
 
 
@@ -68,8 +52,9 @@ def norms(registry: Registry, day: date) -> list[dict[str, Any]]:
     ]
 
 
-def vocabulary(catalogue: Catalogue, registry: Registry, day: date) -> dict[str, Any]:
+def vocabulary(material: Material) -> dict[str, Any]:
     """Defects, families, norms and answer words for the page: the public vocabulary only."""
+    catalogue = material.catalogue
     return {
         "families": [{"id": family.id, "name": _words(family.name)} for family in catalogue.families],
         "defects": [
@@ -81,7 +66,7 @@ def vocabulary(catalogue: Catalogue, registry: Registry, day: date) -> dict[str,
             }
             for defect in catalogue.defects
         ],
-        "norms": norms(registry, day),
+        "norms": norms(material.registry, material.case.data.law_date),
         "words": {
             kind: _choices(getattr(catalogue.words, kind))
             for kind in ("consequences", "severities", "confidences", "stages")

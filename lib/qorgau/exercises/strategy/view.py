@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from qorgau import places
-from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
 from qorgau.cases.words import Words
+from qorgau.exercises.head import head
+from qorgau.exercises.material import Material
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.markup import render
-from qorgau.texts import LANGUAGES, say
+from qorgau.texts import LANGUAGES
 
 
-def html(
-    case: Case,
-    title: Words,
-    task: Words,
-    steps: Sequence[Words],
-    points: int,
-    minutes: int,
-    lang: str,
-    *,
-    live: bool,
-) -> Markup:
+def html(material: Material, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML: task, positions, facts, evidence; empty form, rules and feedback."""
     return render(
         "exercises/strategy/view.html.j2",
-        title=title.to(lang),
-        task=task.to(lang),
-        steps=[step.to(lang) for step in steps],
-        points=say(lang, "exercise.points", points=points, minutes=minutes),
         positions=load_strategy_catalogue(places.cases() / "catalogue").positions,
-        facts=case.data.facts,
-        evidence=case.data.evidence,
-        lang=lang,
-        live=live,
-        say=partial(say, lang),
+        facts=material.case.data.facts,
+        evidence=material.case.data.evidence,
+        **head(material, lang, live=live),
     )
 
 
@@ -58,11 +41,12 @@ def _grounds(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [{"id": name, "group": families[family], "name": words} for family, name, words in entries]
 
 
-def vocabulary(case: Case, catalogue: Catalogue) -> dict[str, Any]:
+def vocabulary(material: Material) -> dict[str, Any]:
     """Positions, motions, stages, facts, evidence, fields and grounds for the page, in every language.
 
     Raises BadInput when the catalogue's files of positions or motions cannot be used.
     """
+    case = material.case
     known = load_strategy_catalogue(places.cases() / "catalogue")
     return {
         "positions": [
@@ -96,5 +80,5 @@ def vocabulary(case: Case, catalogue: Catalogue) -> dict[str, Any]:
         "fields": [
             {"address": field.address, "rubric": _words(field.rubric)} for field in case.fields.values()
         ],
-        "grounds": _grounds(catalogue),
+        "grounds": _grounds(material.catalogue),
     }

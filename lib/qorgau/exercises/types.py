@@ -1,0 +1,50 @@
+"""Every exercise type of the kit as a trainee meets it: the one table a new type is entered in.
+
+What holds keys has a table of its own, qorgau.keys.types, and the page one in desk.js; a test compares the three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from qorgau.exercises.mark import view as mark
+from qorgau.exercises.material import Material
+from qorgau.exercises.strategy import view as strategy
+from qorgau.exercises.strategy.live_rules import live_rules
+from qorgau.exercises.strategy.rules import Finding
+
+Items = Mapping[str, object]
+
+
+class Html(Protocol):
+    """Gives an exercise in one language as static HTML."""
+
+    def __call__(self, material: Material, lang: str, *, live: bool) -> Markup: ...
+
+
+def _no_findings(_material: Material, _items: Items) -> tuple[Finding, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class ExerciseType:
+    """One type: its static HTML, the data its page works with, the beginnings of the sentences its page says.
+
+    `findings` is what rules say of an answer while it is made; `needs_case` says whether it is about a case file.
+    """
+
+    html: Html
+    vocabulary: Callable[[Material], dict[str, Any]]
+    sentences: tuple[str, ...]
+    findings: Callable[[Material, Items], tuple[Finding, ...]] = _no_findings
+    needs_case: bool = True
+
+
+TYPES: Mapping[str, ExerciseType] = {
+    "mark": ExerciseType(mark.html, mark.vocabulary, ("mark.", "law.status.")),
+    "strategy": ExerciseType(strategy.html, strategy.vocabulary, ("strategy.",), live_rules),
+}

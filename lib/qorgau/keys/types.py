@@ -1,0 +1,34 @@
+"""Every exercise type as a holder of keys meets it: how it is checked, how its key is read for faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qorgau.exercises.material import Material
+from qorgau.keys.asked import Asked, Hanging, nothing_hangs
+from qorgau.keys.check_mark import check_mark, hanging_mark
+from qorgau.keys.check_strategy import check_strategy
+from qorgau.keys.checked import Checked
+from qorgau.keys.key_problems import mark_problems, strategy_problems
+from qorgau.problem import Problem
+
+KeyProblems = Callable[[Material, Path, Path], Iterable[Problem]]
+HangingItems = Callable[[Material, Path, Path], Iterable[Hanging]]
+
+
+@dataclass(frozen=True)
+class KeySide:
+    """One type: `check` scores and explains an answer, `problems` finds the faults of a key (material, solutions,
+    key file), `hanging` says which points hang on which norms."""
+
+    check: Callable[[Asked], Checked]
+    problems: KeyProblems
+    hanging: HangingItems = nothing_hangs
+
+
+KEY_SIDES: Mapping[str, KeySide] = {
+    "mark": KeySide(check_mark, mark_problems, hanging_mark),
+    "strategy": KeySide(check_strategy, strategy_problems),
+}

@@ -100,6 +100,11 @@ def _fill(
     return Words(**filled), problems
 
 
+def fill_words(data: CaseData, words: Words, file: str, field: str) -> tuple[Words, list[Problem]]:
+    """`words` with their {{ placeholders }} filled from a case, and what is wrong with these."""
+    return _fill(words, {lang: _filling(data, lang) for lang in ("ru", "en")}, file, field)
+
+
 def load_template(path: Path) -> Template:
     """One template. Raises BadInput when a field of the field map is missing, doubled or too many."""
     template = data_file.load(path, Template)

@@ -16,6 +16,7 @@ from qorgau.exercises.material import Material
 from qorgau.exercises.strategy import view as strategy
 from qorgau.exercises.strategy.live_rules import live_rules
 from qorgau.exercises.strategy.rules import Finding
+from qorgau.exercises.timeline import view as timeline
 
 Items = Mapping[str, object]
 
@@ -47,4 +48,5 @@ class ExerciseType:
 TYPES: Mapping[str, ExerciseType] = {
     "mark": ExerciseType(mark.html, mark.vocabulary, ("mark.", "law.status.")),
     "strategy": ExerciseType(strategy.html, strategy.vocabulary, ("strategy.",), live_rules),
+    "timeline": ExerciseType(timeline.html, timeline.vocabulary, ("timeline.",)),
 }

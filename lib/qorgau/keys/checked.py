@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from qorgau.exercises.score import Score
 from qorgau.keys.words import Said
@@ -15,6 +16,7 @@ from qorgau.markup import render
 from qorgau.problem import Problem
 from qorgau.texts import say
 
+NOTHING = Markup("")
 ORDER = ("right", "error", "question", "note", "model")
 
 
@@ -60,10 +62,12 @@ def feedback_html(
     calibration: Sequence[str] = (),
     more: str = "",
     live: bool = True,
+    below: Markup = NOTHING,
 ) -> str:
     """The feedback of one exercise in `lang`: what is right, the worst error, one question, notes, comparison.
 
-    `more` stands in place of the comparison when that is not shown yet; `live` adds buttons that lead to fields. Everything is escaped.
+    `more` stands in place of the comparison when that is not shown yet; `live` adds buttons that lead to fields;
+    `below` is HTML that was rendered already and stands at the end. Everything else is escaped.
     """
     groups = [(kind, [one for one in messages if one.kind == kind]) for kind in ORDER]
     html = render(
@@ -77,6 +81,7 @@ def feedback_html(
         calibration=calibration,
         more=more,
         live=live,
+        below=below,
         say=partial(say, lang),
     )
     # Plain text from here on: joined to Markup, a str would be escaped a second time.

@@ -11,6 +11,7 @@ from qorgau import data_file
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
+from qorgau.exercises.timeline.key import TimelineKey, TimelineRubric
 
 
 class Rubric(BaseModel):
@@ -19,6 +20,7 @@ class Rubric(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     mark: MarkRubric
     strategy: StrategyRubric
+    timeline: TimelineRubric
 
 
 @cache
@@ -37,3 +39,9 @@ def load_mark_key(path: Path) -> MarkKey:
 def load_strategy_key(path: Path) -> StrategyKey:
     """The key of a strategy exercise. Raises BadInput with every error at once."""
     return data_file.load(path, StrategyKey)
+
+
+@cache
+def load_timeline_key(path: Path) -> TimelineKey:
+    """The key of a timeline exercise. Raises BadInput with every error at once."""
+    return data_file.load(path, TimelineKey)

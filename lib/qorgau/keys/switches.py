@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from qorgau import data_file
 from qorgau.exercises.mark.key import MarkKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
+from qorgau.exercises.timeline.computed import Computed
+from qorgau.exercises.timeline.key import TimelineKey
 from qorgau.law.registry import Registry, Status
 
 APPEAL = "appeal"
@@ -52,22 +54,61 @@ def _switched(switches: Iterable[Switch], workbook: str, exercise: str, item: st
     return found[-1] if found else None
 
 
-def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switch]) -> MarkKey:
-    """The key as it is graded for a case of `day`.
+def is_graded(
+    switches: Iterable[Switch],
+    place: tuple[str, str, str],
+    norms: Iterable[str],
+    author: bool,
+    day: date,
+    registry: Registry,
+) -> bool:
+    """Whether the item at `place` (workbook, exercise, item) carries points on `day`.
 
-    An item that rests on no confirmed norm becomes ungraded; a switch for it decides otherwise. An item
-    that the author left ungraded stays so unless a switch turns it on.
+    An item that rests on norms and on no confirmed one is ungraded; so is one that its author left ungraded. A
+    switch for it decides otherwise. An item that rests on no norm at all is a matter of fact.
     """
+    switch = _switched(switches, *place)
+    cited = tuple(norms)
+    return author and (not cited or confirmed(cited, day, registry)) if switch is None else switch
+
+
+def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switch]) -> MarkKey:
+    """The key as it is graded for a case of `day`, each defect by the rule of is_graded."""
     known = tuple(switches)
-
-    def graded(item_id: str, norms: Iterable[str], author: bool) -> bool:
-        switch = _switched(known, key.workbook, key.exercise, item_id)
-        return (author and confirmed(norms, day, registry)) if switch is None else switch
-
     defects = tuple(
-        item.model_copy(update={"graded": graded(item.id, item.norms, item.graded)}) for item in key.defects
+        item.model_copy(
+            update={
+                "graded": is_graded(
+                    known, (key.workbook, key.exercise, item.id), item.norms, item.graded, day, registry
+                )
+            }
+        )
+        for item in key.defects
     )
     return key.model_copy(update={"defects": defects})
+
+
+def timeline_by_law(
+    key: TimelineKey, computed: Computed, day: date, registry: Registry, switches: Iterable[Switch]
+) -> TimelineKey:
+    """The key as it is graded for a case of `day`: the order, each moment and each limit by the rule of is_graded."""
+    known = tuple(switches)
+
+    def graded(item: str, norms: Iterable[str], author: bool) -> dict[str, bool]:
+        place = (key.workbook, key.exercise, item)
+        return {"graded": is_graded(known, place, norms, author, day, registry)}
+
+    return key.model_copy(
+        update={
+            "order": key.order.model_copy(update=graded("order", key.order.norms, key.order.graded)),
+            "moments": tuple(
+                one.model_copy(update=graded(one.id, one.norms, one.graded)) for one in key.moments
+            ),
+            "limits": tuple(
+                one.model_copy(update=graded(one.id, computed.norms(one), one.graded)) for one in key.limits
+            ),
+        }
+    )
 
 
 def appeal_by_law(

@@ -10,6 +10,7 @@ from qorgau.exercises.material import Material
 from qorgau.keys.asked import Asked, Hanging, nothing_hangs
 from qorgau.keys.check_mark import check_mark, hanging_mark
 from qorgau.keys.check_strategy import check_strategy
+from qorgau.keys.check_timeline import check_timeline, hanging_timeline, timeline_problems
 from qorgau.keys.checked import Checked
 from qorgau.keys.key_problems import mark_problems, strategy_problems
 from qorgau.problem import Problem
@@ -31,4 +32,5 @@ class KeySide:
 KEY_SIDES: Mapping[str, KeySide] = {
     "mark": KeySide(check_mark, mark_problems, hanging_mark),
     "strategy": KeySide(check_strategy, strategy_problems),
+    "timeline": KeySide(check_timeline, timeline_problems, hanging_timeline),
 }

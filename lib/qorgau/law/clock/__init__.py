@@ -9,7 +9,7 @@ from qorgau.law.clock.held import Held
 from qorgau.law.clock.limitation import Act, limitation
 from qorgau.law.clock.penalty import arrest, payment, penalised, un_communication
 from qorgau.law.clock.protocol import protocol_due
-from qorgau.law.clock.result import Cited, Count, Reading, Step, plain
+from qorgau.law.clock.result import Cited, Count, Point, Reading, Step, plain
 from qorgau.law.clock.sources import Law, law
 from qorgau.law.clock.standing_still import Pause
 from qorgau.law.clock.term import count
@@ -21,6 +21,7 @@ __all__ = [
     "Held",
     "Law",
     "Pause",
+    "Point",
     "Reading",
     "Step",
     "appeal",

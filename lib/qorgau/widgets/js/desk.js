@@ -6,8 +6,10 @@ import { answersFile, download } from "./export.js";
 import { mountMarker } from "./marker.js";
 import { Session } from "./session.js";
 import { mountStrategy } from "./strategy.js";
+import { mountTimeline } from "./timeline.js";
 
-const MOUNT = { mark: mountMarker, strategy: mountStrategy };
+/** Every exercise type of the page, as in exercises/types.py. @type {Record<string, (root: HTMLElement, payload: any, session: Session) => Open["view"]>} */
+const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline };
 
 /**
  * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open
@@ -56,7 +58,7 @@ function newDesk() {
         if (what === "imported") for (const hear of imported) hear(detail);
       });
     const shown = { ...payload, lang: lang ?? payload.lang };
-    const view = MOUNT[/** @type {"mark"|"strategy"} */ (payload.type)](root, shown, session);
+    const view = MOUNT[payload.type](root, shown, session);
     open.set(payload.exercise, { session, view });
     return session;
   }

@@ -79,6 +79,19 @@ def held_stretches(count: Count) -> tuple[Stretch, ...]:
     return tuple(joined(piece for piece in pieces if piece.lapse > NOTHING))
 
 
+def count_html(count: Count, lang: str, *, level: int = 4) -> Markup:
+    """The line of one detention that was counted, with nothing known but its own minutes; empty for other counts."""
+    start, stretches = count.start, held_stretches(count)
+    limit = limit_mark(count, lang)
+    if not isinstance(start, datetime) or not stretches or limit is None:
+        return Markup("")
+    marks = [Mark(start, say(lang, "timeline.event.restricted")), limit]
+    for name, key in (("to-record", "timeline.event.record"), ("held", "timeline.event.released")):
+        if name in count.lapses:
+            marks.append(Mark(start + count.lapses[name], say(lang, key)))
+    return timeline_html(say(lang, "timeline.own"), marks, stretches, lang, level=level)
+
+
 def joined(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
     """Neighbours of one kind as one stretch."""
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from qorgau import data_file
+from qorgau.exercises.by_date.key import ByDateKey, ByDateRubric
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
@@ -21,6 +22,7 @@ class Rubric(BaseModel):
     mark: MarkRubric
     strategy: StrategyRubric
     timeline: TimelineRubric
+    by_date: ByDateRubric
 
 
 @cache
@@ -45,3 +47,9 @@ def load_strategy_key(path: Path) -> StrategyKey:
 def load_timeline_key(path: Path) -> TimelineKey:
     """The key of a timeline exercise. Raises BadInput with every error at once."""
     return data_file.load(path, TimelineKey)
+
+
+@cache
+def load_by_date_key(path: Path) -> ByDateKey:
+    """The key of an exercise by-date. Raises BadInput with every error at once."""
+    return data_file.load(path, ByDateKey)

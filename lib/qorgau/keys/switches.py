@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from qorgau import data_file
+from qorgau.exercises.by_date.key import ByDateKey
 from qorgau.exercises.mark.key import MarkKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.computed import Computed
@@ -109,6 +110,23 @@ def timeline_by_law(
             ),
         }
     )
+
+
+def by_date_by_law(key: ByDateKey, registry: Registry, switches: Iterable[Switch]) -> ByDateKey:
+    """The key as it is graded: each item on each date ("tablet:2021-10-16") by the rule of is_graded on that date.
+
+    A cell that is open stays so whatever a switch says: there is no right answer in it.
+    """
+    known = tuple(switches)
+    items = []
+    for item in key.items:
+        dates = []
+        for one in item.dates:
+            place = (key.workbook, key.exercise, f"{item.id}:{one.date.isoformat()}")
+            graded = is_graded(known, place, one.norms, one.graded, one.date, registry)
+            dates.append(one.model_copy(update={"graded": graded}))
+        items.append(item.model_copy(update={"dates": tuple(dates)}))
+    return key.model_copy(update={"items": tuple(items)})
 
 
 def appeal_by_law(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qorgau.exercises.material import Material
 from qorgau.keys.asked import Asked, Hanging, nothing_hangs
+from qorgau.keys.check_by_date import by_date_problems, check_by_date, hanging_by_date
 from qorgau.keys.check_mark import check_mark, hanging_mark
 from qorgau.keys.check_strategy import check_strategy
 from qorgau.keys.check_timeline import check_timeline, hanging_timeline, timeline_problems
@@ -33,4 +34,5 @@ KEY_SIDES: Mapping[str, KeySide] = {
     "mark": KeySide(check_mark, mark_problems, hanging_mark),
     "strategy": KeySide(check_strategy, strategy_problems),
     "timeline": KeySide(check_timeline, timeline_problems, hanging_timeline),
+    "by-date": KeySide(check_by_date, by_date_problems, hanging_by_date),
 }

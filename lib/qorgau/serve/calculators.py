@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from qorgau.cases.timeline import count_html
 from qorgau.law import clock
 from qorgau.law.clock.words import lines
 from qorgau.law.registry import registry
@@ -102,10 +103,12 @@ def compute(form: Form) -> clock.Count:
 def calculators_page(lang: str, form: Form) -> str:
     """The page in `lang`: both forms, and under the one that was sent its result or what is wrong with it."""
     result: tuple[Block, ...] = ()
+    line = Markup("")
     faults: tuple[str, ...] = ()
     if form.get("what"):
         try:
-            result = blocks(compute(form), lang)
+            found = compute(form)
+            result, line = blocks(found, lang), count_html(found, lang)
         except BadInput as error:
             faults = tuple(_fault(problem, lang) for problem in error.problems)
     return render(
@@ -115,6 +118,7 @@ def calculators_page(lang: str, form: Form) -> str:
         form=form,
         charges=[(charge, charge_words(charge, lang)) for charge in clock.law().data.charges],
         result=result,
+        line=line,
         faults=faults,
         css=Markup(stylesheet()),
         say=partial(say, lang),

@@ -1,6 +1,7 @@
 // @ts-check
 // All exercises of one page: their sessions, the language, the answers file. One desk a window, shared by every widget in it.
 
+import { mountByDate } from "./by-date.js";
 import { announce, fill } from "./dom.js";
 import { answersFile, download } from "./export.js";
 import { mountMarker } from "./marker.js";
@@ -9,7 +10,7 @@ import { mountStrategy } from "./strategy.js";
 import { mountTimeline } from "./timeline.js";
 
 /** Every exercise type of the page, as in exercises/types.py. @type {Record<string, (root: HTMLElement, payload: any, session: Session) => Open["view"]>} */
-const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline };
+const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate };
 
 /**
  * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open

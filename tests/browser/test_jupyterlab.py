@@ -45,7 +45,7 @@ def notebook(lab: Server, browser: Browser) -> Iterator[Page]:
     asked: list[str] = []
     found.on("request", lambda request: asked.append(request.url))
     found.goto(f"{lab.url}/lab/tree/w01/w01.ipynb?token={TOKEN}&reset", wait_until="domcontentloaded")
-    expect(found.locator(".jp-Notebook .jp-Cell")).to_have_count(10, timeout=60_000)
+    expect(found.locator(".jp-Notebook .jp-Cell")).to_have_count(12, timeout=60_000)
     # The kernel is chosen by the notebook; its name appears when it is there.
     expect(found.locator(".jp-NotebookPanel-toolbar")).to_contain_text("Python 3", timeout=60_000)
     expect(found.locator(".jp-Notebook-ExecutionIndicator")).to_have_attribute(

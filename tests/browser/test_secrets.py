@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 
 def reasons() -> list[str]:
-    """The 120 longest reasons and questions of both keys, in both languages."""
+    """The 120 longest reasons and questions of all keys of W01, in both languages."""
     found: list[str] = []
 
     def collect(value: Any) -> None:
@@ -35,7 +35,7 @@ def reasons() -> list[str]:
         elif isinstance(value, str) and len(value) > 60:
             found.append(" ".join(value.split()))
 
-    for name in ("mark", "strategy"):
+    for name in ("mark", "timeline", "strategy"):
         collect(
             yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8"))
         )

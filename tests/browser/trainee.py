@@ -43,7 +43,9 @@ class Trainee:
 
     def ready(self) -> Trainee:
         """Wait until the page is alive, with or without Python."""
-        self.page.locator("[data-exercise=strategy][data-ready]").wait_for(state="attached")
+        # Exercises come alive in their order: when the last one is ready all are.
+        self.page.locator("[data-exercise][data-ready]").last.wait_for(state="attached")
+        self.page.wait_for_function("!document.querySelector('[data-exercise]:not([data-ready])')")
         return self
 
     def saved(self, timeout: float = PYTHON_MS) -> Trainee:

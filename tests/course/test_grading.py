@@ -16,8 +16,8 @@ from qorgau.course.gradebook import Recorded, recorded
 from qorgau.course.shown import Shown
 from qorgau.course.training import StepFailed, Training
 
-HONEST = {"mark": 9.0, "strategy": 11.25}
-NOTHING = {"mark": 0.0, "strategy": 0.0}
+HONEST = {"mark": 9.0, "timeline": 0.0, "strategy": 11.25}
+NOTHING = {"mark": 0.0, "timeline": 0.0, "strategy": 0.0}
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_points_given_by_a_trainer_are_what_everyone_reads(
     training.feedback("appealed")
     training.export()
     row = recorded(training.course, "w01", "appealed")
-    assert row.gradebook == {"mark": 30.0, "strategy": 11.25}
+    assert row.gradebook == {"mark": 30.0, "timeline": 0.0, "strategy": 11.25}
     assert row.differences == ()
 
 

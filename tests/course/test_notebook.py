@@ -1,4 +1,4 @@
-"""The source notebook of the first workbook."""
+"""The source notebooks of the workbooks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ import pytest
 
 from qorgau.texts import LANGUAGES
 
-PATH = Path(__file__).resolve().parents[2] / "workbooks" / "w01" / "w01.ipynb"
+PATHS = sorted((Path(__file__).resolve().parents[2] / "workbooks").glob("*/*.ipynb"))
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    """Each notebook of the clone."""
+    return Path(request.param)
 
 
 @pytest.fixture(scope="module")
-def notebook() -> Any:
+def notebook(path: Path) -> Any:
     """The notebook as it is in the clone."""
-    return nbformat.read(PATH, as_version=4)
+    return nbformat.read(path, as_version=4)
 
 
 def code(notebook: Any) -> list[Any]:
@@ -60,13 +66,13 @@ def test_all_other_words_come_from_the_data(notebook: Any) -> None:
     assert all(cell.cell_type == "code" and cell.source.isascii() for cell in notebook.cells[1:])
 
 
-def test_papermill_sets_the_language() -> None:
+def test_papermill_sets_the_language(path: Path) -> None:
     """The language is papermill's parameter, set before the workbook is opened."""
     from papermill.iorw import load_notebook_node
     from papermill.parameterize import parameterize_notebook
 
-    cells = parameterize_notebook(load_notebook_node(str(PATH)), {"lang": "en"}).cells
+    cells = parameterize_notebook(load_notebook_node(str(path)), {"lang": "en"}).cells
     sources = [cell.source for cell in cells if cell.cell_type == "code"]
     assert sources[0] == 'lang = "ru"'
     assert 'lang = "en"' in sources[1]
-    assert sources[2].endswith('open_workbook("w01", lang=lang)')
+    assert sources[2].endswith(f'open_workbook("{path.stem}", lang=lang)')

@@ -51,7 +51,7 @@ def test_both_gradebooks_hold_the_same(both: tuple[Training, Training]) -> None:
     """What a trainer sees in formgrader is what an honest stock run would show."""
     stock, ours = both
     assert _rows(ours) == _rows(stock)
-    assert len(_rows(ours)) == 2 * len(WHO)
+    assert len(_rows(ours)) == 3 * len(WHO)
 
 
 def test_both_exports_hold_the_same(both: tuple[Training, Training]) -> None:
@@ -75,6 +75,7 @@ def test_the_model_answers_get_all_points_and_damaged_ones_none(both: tuple[Trai
     """The comparison is not one of empty gradebooks."""
     scores = {(row.trainee, row.cell): row.auto_score for row in _rows(both[1])}
     assert scores["model", "check-mark"] == 40
+    assert scores["model", "check-timeline"] == 10
     assert scores["model", "check-strategy"] == 43
     assert 0 < (scores["partial", "check-mark"] or 0) < 40
     assert scores["damaged", "check-mark"] == scores["damaged", "check-strategy"] == 0

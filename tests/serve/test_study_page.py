@@ -71,7 +71,7 @@ def test_nothing_of_the_key_is_in_the_page(page: str) -> None:
         elif isinstance(found, str) and len(found) > 40:
             sentences.append(" ".join(found.split()))
 
-    for name in ("mark", "strategy"):
+    for name in ("mark", "timeline", "strategy"):
         collect(
             yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8"))
         )

@@ -14,10 +14,12 @@ import pytest
 from jinja2 import Environment, nodes
 
 from qorgau.data_file import read_yaml
+from qorgau.exercises.by_date.answer import STATUSES
 from qorgau.exercises.mark.compare import Part
 from qorgau.exercises.mark.harm import ERRORS
 from qorgau.exercises.mark.judge import Outcome
 from qorgau.exercises.score import Kind
+from qorgau.exercises.types import TYPES
 from qorgau.law.registry import Status, registry
 from qorgau.serve.payload import page_texts
 from qorgau.texts import LANGUAGES, texts
@@ -60,6 +62,20 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     "strategy.feedback.model.motion-*": ("wrong", "harmless"),
     "strategy.feedback.note.cap.*": ("contradiction", "consent"),
     "strategy.feedback.question.*": ("contradiction", "position", "consent", "facts", "evidence", "motions", "grounds", "appeal"),
+    "timeline.stretch.*": ("within", "over", "open"),
+    "timeline.outcome.*": (
+        "right", "partly", "wrong", "late", "early", "consistent", "arguable", "missed", "ungraded",
+    ),
+    "timeline.feedback.error.*": ("wrong", "late", "early", "consistent", "arguable"),
+    "timeline.*": ("moments", "order", "limits", "up", "down"),
+    "timeline.*.help": ("moments", "order", "limits"),
+    "timeline.edge.*": ("up", "down"),
+    "by-date.status.*": STATUSES,
+    "by-date.law.*": tuple(Status),
+    "by-date.outcome.*": (
+        "right", "said-lawful", "said-defect", "said-open", "other-reason", "no-reason", "missed", "ungraded",
+    ),
+    "by-date.feedback.error.*": ("status", "other-reason", "no-reason"),
     f"{FORM}role.*": ("none", "primary", "secondary", "arguendo", "rejected"),
     f"{FORM}fit.*": ("fits", "even-if", "only-even-if", "contradiction"),
     f"{FORM}status.*": STAND,
@@ -286,6 +302,8 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
     [
         ("mark", ("marker.js", "frame.js")),
         ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
+        ("timeline", ("timeline.js", "form.js", "frame.js")),
+        ("by-date", ("by-date.js", "form.js", "frame.js")),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -305,7 +323,7 @@ def test_the_page_of_an_exercise_gets_every_sentence_it_says(
     assert sorted(said - set(sent)) == []
 
 
-@pytest.mark.parametrize("kind", ["mark", "strategy"])
+@pytest.mark.parametrize("kind", TYPES)
 def test_the_page_gets_no_sentence_of_the_feedback(kind: str) -> None:
     """Sentences of the feedback stay with Python: the page shows feedback that Python has put together."""
     assert [key for key in page_texts(kind, "ru") if ".feedback." in key] == []

@@ -18,7 +18,8 @@ from traitlets.config import Config
 COURSE = "qorgau"
 SOURCE = "workbooks"
 
-NOT_FOR_TRAINEES = ("trainer*", "solutions", "*.key.yaml", "rubric*")
+# Questions are read where the kit is installed, like cases: a notebook needs no copy of them.
+NOT_FOR_TRAINEES = ("trainer*", "solutions", "questions", "*.key.yaml", "rubric*")
 NOT_SUBMITTED = ("answers.journal*", ".answers*", "reveal")
 # The list replaces nbgrader's own default, so that is repeated here.
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", *NOT_FOR_TRAINEES, *NOT_SUBMITTED]

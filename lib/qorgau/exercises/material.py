@@ -57,8 +57,8 @@ class Material:
 
     @property
     def question_file(self) -> Path:
-        """The exercise's own file of questions beside workbook.yaml, for the types that have one."""
-        return self.setting.folder / f"{self.exercise.id}.yaml"
+        """The exercise's own file of questions beside its workbook, for the types that have one."""
+        return self.setting.folder / "questions" / f"{self.exercise.id}.yaml"
 
 
 def load_setting(workbook_id: str, home: Path | None = None, law: Registry | None = None) -> Setting:

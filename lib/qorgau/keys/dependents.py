@@ -75,9 +75,7 @@ def _files(home: Path, solutions: Path) -> Iterator[tuple[str, Path]]:
     for folder in case_folders(home / "cases"):
         yield "case", folder / "case.yaml"
     for folder in workbook_folders(home / "workbooks"):
-        yield from (
-            ("question", path) for path in sorted(folder.glob("*.yaml")) if path.name != "workbook.yaml"
-        )
+        yield from (("question", path) for path in sorted((folder / "questions").glob("*.yaml")))
         yield from (("key", path) for path in sorted((solutions / folder.name).glob("*.yaml")))
     yield "limit", LIMITS
 

@@ -47,8 +47,10 @@ def law_lines(registry: Registry, norms: tuple[str, ...], day: date, lang: str) 
                 "version": say(
                     lang,
                     "by-date.version",
-                    since=_end(since) or say(lang, "by-date.before"),
-                    until=_end(until) or say(lang, "by-date.now"),
+                    since=say(lang, "by-date.since", end=_end(since))
+                    if since
+                    else say(lang, "by-date.before"),
+                    until=say(lang, "by-date.until", end=_end(until)) if until else say(lang, "by-date.now"),
                 )
                 if version
                 else "",
@@ -58,8 +60,8 @@ def law_lines(registry: Registry, norms: tuple[str, ...], day: date, lang: str) 
     return lines
 
 
-def _end(end: str | None) -> str:
-    return ".".join(reversed(end.split("-"))) if end else ""
+def _end(end: str) -> str:
+    return ".".join(reversed(end.split("-")))
 
 
 def html(material: Material, lang: str, *, live: bool) -> Markup:

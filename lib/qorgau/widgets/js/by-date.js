@@ -77,7 +77,7 @@ export function mountByDate(root, payload, session) {
     const law = date.law[form.lang].map((/** @type {any} */ line) =>
       h(
         "li",
-        { "data-status": line.kind },
+        { "data-force": line.kind },
         h("strong", {}, line.label),
         h("span", { class: "q-law-status" }, line.status),
         line.version ? h("span", { class: "q-law" }, line.version) : null,

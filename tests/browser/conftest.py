@@ -60,7 +60,8 @@ def study_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def study(study_server: Server) -> Server:
     """The study server with no answers of another test."""
-    shutil.rmtree(study_server.folder / "w01", ignore_errors=True)
+    for workbook in ("w00", "w01"):
+        shutil.rmtree(study_server.folder / workbook, ignore_errors=True)
     return study_server
 
 
@@ -142,11 +143,11 @@ def visit(
 
 
 @pytest.fixture
-def kept(study: Server) -> Callable[[str], dict[str, Any]]:
-    """What stands in the journal of an exercise on the disk: `kept("mark")`, by item."""
+def kept(study: Server) -> Callable[..., dict[str, Any]]:
+    """What stands in the journal of an exercise on the disk: `kept("mark")`, `kept("by-date", "w00")`, by item."""
 
-    def read(exercise: str) -> dict[str, Any]:
-        return dict(Journal(study.folder / "w01", "w01").refresh().exercise(exercise).values)
+    def read(exercise: str, workbook: str = "w01") -> dict[str, Any]:
+        return dict(Journal(study.folder / workbook, workbook).refresh().exercise(exercise).values)
 
     return read
 

@@ -20,8 +20,8 @@ from qorgau import places
 pytestmark = pytest.mark.browser
 
 
-def reasons() -> list[str]:
-    """The 120 longest reasons and questions of all keys of W01, in both languages."""
+def reasons(workbook: str = "w01", *exercises: str) -> list[str]:
+    """The 120 longest reasons and questions of keys (all of W01 unless some are named), in both languages."""
     found: list[str] = []
 
     def collect(value: Any) -> None:
@@ -35,10 +35,9 @@ def reasons() -> list[str]:
         elif isinstance(value, str) and len(value) > 60:
             found.append(" ".join(value.split()))
 
-    for name in ("mark", "timeline", "strategy"):
-        collect(
-            yaml.safe_load((places.home() / "solutions" / "w01" / f"{name}.yaml").read_text(encoding="utf-8"))
-        )
+    for name in exercises or ("mark", "timeline", "strategy"):
+        path = places.home() / "solutions" / workbook / f"{name}.yaml"
+        collect(yaml.safe_load(path.read_text(encoding="utf-8")))
     return sorted(set(found), key=len)[-120:]
 
 

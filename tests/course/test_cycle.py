@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -109,9 +110,7 @@ def test_a_key_in_the_release_is_a_problem(
 ) -> None:
     """A sentence of the key that an author copied into the workbook is found before anyone works with it."""
     source = tmp_path / "workbooks" / "w01"
-    source.mkdir(parents=True)
-    for path in (workbooks / "w01").iterdir():
-        (source / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(workbooks / "w01", source)
     secret = yaml.safe_load((solutions / "w01" / "mark.yaml").read_text(encoding="utf-8"))["why"]["en"]
     text = (source / "workbook.yaml").read_text(encoding="utf-8")
     given_away = text.replace("key_points:\n", f'key_points:\n  - {{ru: "ключ", en: "Remember: {secret}"}}\n')

@@ -40,7 +40,7 @@ def rows(trainee: Trainee) -> list[str]:
 def put_in_order(trainee: Trainee, wanted: list[str]) -> None:
     """Give each row its place with the list."""
     for place, name in enumerate(wanted):
-        trainee.desk.locator(f'[data-key="place {name}"]').select_option(str(place))
+        trainee.desk.locator(f'[data-key="place {name}"]').select_option(str(place + 1))
 
 
 def answer(trainee: Trainee) -> None:

@@ -74,8 +74,8 @@ export function mountTimeline(root, payload, session) {
       const put = () => (edge ? announce(form.host, say(`timeline.edge.${key}`)) : move(form, id, index + by));
       return h("button", { type: "button", class: "q-quiet", "data-key": `${key} ${id}`, "aria-disabled": edge ? "true" : null, "aria-label": `${say(`timeline.${key}`)}: ${name}`, onclick: put }, say(`timeline.${key}`));
     };
-    const place = h("select", { "data-key": `place ${id}`, "aria-label": `${say("timeline.place")}: ${name}`, onchange: () => move(form, id, Number(place.value)) }, ...rows.map((_, at) => h("option", { value: at }, String(at + 1))));
-    place.value = String(index);
+    const place = h("select", { "data-key": `place ${id}`, "aria-label": `${say("timeline.place")}: ${name}`, onchange: () => move(form, id, Number(place.value) - 1) }, ...rows.map((_, at) => h("option", { value: at + 1 }, String(at + 1))));
+    place.value = String(index + 1);
     return h("li", { class: "q-choice q-row", "data-row": id }, h("span", { class: "q-row-name" }, h("span", { class: "q-short" }, `${index + 1}.`), ` ${name}`), h("span", { class: "q-row-doings" }, h("label", { class: "q-row-place" }, h("span", { "aria-hidden": "true" }, say("timeline.place")), place), step("up", -1), step("down", 1)));
   }
 

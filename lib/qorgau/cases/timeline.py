@@ -23,12 +23,16 @@ NOTHING = timedelta(0)
 
 @dataclass(frozen=True)
 class Mark:
-    """One point of the line in one language: an event, or the end of a limit; `note` says how it is known."""
+    """One point of the line in one language: an event, the end of a limit, or an own answer of the reader's.
+
+    `note` says how it is known.
+    """
 
     at: Point
     what: str
     note: str = ""
     limit: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,7 @@ def timeline_html(
             point.isoformat(timespec="minutes") if isinstance(point, datetime) else point.isoformat()
         ),
         limit_word=say(lang, "timeline.limit"),
+        own_word=say(lang, "timeline.own-answer"),
     )
 
 

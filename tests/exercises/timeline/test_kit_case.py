@@ -11,10 +11,12 @@ import pytest
 
 from qorgau import places
 from qorgau.exercises.material import load_setting
+from qorgau.exercises.timeline.answer import TimelineAnswer
 from qorgau.exercises.timeline.computed import compute
 from qorgau.exercises.timeline.question import load_question
-from qorgau.keys.check_timeline import events_of, line_html, timeline_problems
+from qorgau.keys.check_timeline import events_of, timeline_problems
 from qorgau.keys.load import load_timeline_key
+from qorgau.keys.timeline_lines import line_html, own_marks
 from qorgau.law import clock
 from qorgau.problem import BadInput
 
@@ -61,6 +63,26 @@ def test_the_computed_line_shows_what_ran_over() -> None:
     assert "13:02 – 16:02" in html
     assert "16:02 – 17:35: over the limit, 1 h 33 min" in html
     assert 'datetime="2019-06-10T13:02+06:00"' in html
+
+
+def test_own_answers_that_differ_stand_on_the_computed_line() -> None:
+    """A wrong start and a wrong limit are marked as one's own where they lie; a right one is not said twice."""
+    key, case = load_timeline_key(KEY), MATERIAL.case
+    question = load_question(MATERIAL.question_file, case)
+    computed = compute(key, question, events_of(case), case.data.charge.norm, clock.law())
+    answer = TimelineAnswer(
+        moments={"start": "gate"},
+        limits={
+            "three-hours": datetime(2019, 6, 10, 16, 20),
+            "to-record": timedelta(hours=4, minutes=15),
+            "appeal": date(2019, 6, 21),
+        },
+    )
+    own = own_marks(case, question, answer, key, computed, "en")
+    assert [f"{mark.at:%H:%M}" for mark in own] == ["13:20", "16:20"]
+    html = line_html(case, key, computed, "en", own)
+    assert html.count("Your answer.") == 2
+    assert html.index("16:02</time>") < html.index("16:20</time>") < html.index("17:35</time>")
 
 
 class Damage(NamedTuple):

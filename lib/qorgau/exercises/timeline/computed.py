@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from qorgau.cases.timeline import order_of
 from qorgau.exercises.timeline.answer import Value
@@ -155,8 +155,3 @@ def _following(
                 # A start after the record or the release: nothing follows from it.
                 continue
     return found
-
-
-def lapse_minutes(value: Value) -> int:
-    """A lapse in whole minutes; 0 for anything else."""
-    return value // timedelta(minutes=1) if isinstance(value, timedelta) else 0

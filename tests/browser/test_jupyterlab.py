@@ -102,6 +102,8 @@ def test_no_code_is_seen_and_the_keys_of_the_widget_change_no_cell(
     trainee = run_all(page)
     expect(page.locator(".jp-Notebook .jp-InputPlaceholder:visible")).to_have_count(0)
     expect(page.locator(".jp-CodeMirrorEditor:visible, .cm-editor:visible")).to_have_count(0)
+    # What JupyterLab lays over the left edge of an output would fold the papers away at a click.
+    expect(page.locator(".jp-OutputArea-promptOverlay:visible")).to_have_count(0)
     before = [(cell["id"], cell["cell_type"], cell["source"]) for cell in saved_cells(lab, page)]
     trainee.mark("DP.7")
     shot(page, "lab-form")

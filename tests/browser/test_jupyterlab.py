@@ -173,7 +173,7 @@ def test_a_check_opens_with_the_reveal(lab: Server, page: Page, shot: Callable[.
     trainee = run_all(page)
     sentences = [
         " ".join(item["why"]["ru"].split())
-        for item in yaml.safe_load((SOLUTIONS / "w01" / "mark.yaml").read_text(encoding="utf-8"))["defects"]
+        for item in yaml.safe_load((SOLUTIONS / "cf01" / "mark.yaml").read_text(encoding="utf-8"))["defects"]
     ]
     lying = " ".join(
         " ".join(path.read_text(encoding="utf-8", errors="replace").split())

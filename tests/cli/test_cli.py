@@ -73,7 +73,7 @@ def test_case_check_reports_every_error_at_once(tmp_path: Path) -> None:
         shutil.copytree(places.home() / name, tmp_path / name)
     case = tmp_path / "cases" / "cf01-lunch-hour-delivery" / "case.yaml"
     case.write_text(case.read_text(encoding="utf-8").replace("cao-488-old-p1", "cao-9999"), encoding="utf-8")
-    key = tmp_path / "solutions" / "w01" / "mark.yaml"
+    key = tmp_path / "solutions" / "cf01" / "mark.yaml"
     key.write_text(
         key.read_text(encoding="utf-8").replace("severity: fatal", "severity: deadly", 1), encoding="utf-8"
     )

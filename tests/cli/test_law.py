@@ -63,9 +63,9 @@ def test_depends_misses_no_place() -> None:
     """Every provision id that stands in a list of norms in any file is found, none twice at one place."""
     found = dependents(places.home(), places.home() / "solutions")
     assert len(found) == len(set(found))
-    text = (places.home() / "solutions" / "w01" / "mark.yaml").read_text(encoding="utf-8")
+    text = (places.home() / "solutions" / "cf01" / "mark.yaml").read_text(encoding="utf-8")
     listed = text.count("cao-784")
-    assert sum(row.provision == "cao-784" and row.file.endswith("w01/mark.yaml") for row in found) == listed
+    assert sum(row.provision == "cao-784" and row.file.endswith("cf01/mark.yaml") for row in found) == listed
 
 
 def test_unconfirmed_is_ordered_by_the_points_that_hang_on_it() -> None:
@@ -98,4 +98,4 @@ def test_reading_the_list_signing_and_seeing_the_item_graded_is_one_path(tmp_pat
         row.provision: row for row in unconfirmed(places.home(), solutions, load_registry(signoff=signoff))
     }
     assert "cao-789-p1" not in after
-    assert after["cao-789-p3"].graded == ("w01.mark.K3",)
+    assert after["cao-789-p3"].graded == ("CF01.mark.K3",)

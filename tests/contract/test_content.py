@@ -114,7 +114,7 @@ def test_every_norm_is_in_the_registry(path: Path) -> None:
 
 def test_norms_are_found() -> None:
     """The catalogue and the keys cite norms: the tests above and below have something to look at."""
-    for path in ("cases/catalogue/defects.yaml", "solutions/w01/mark.yaml", "lib/qorgau/law/limits.yaml"):
+    for path in ("cases/catalogue/defects.yaml", "solutions/cf01/mark.yaml", "lib/qorgau/law/limits.yaml"):
         assert list(norms(read_yaml(CLONE / path)))
 
 

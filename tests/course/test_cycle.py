@@ -112,7 +112,7 @@ def test_a_key_in_the_release_is_a_problem(
     source.mkdir(parents=True)
     for path in (workbooks / "w01").iterdir():
         (source / path.name).write_bytes(path.read_bytes())
-    secret = yaml.safe_load((solutions / "w01" / "mark.yaml").read_text(encoding="utf-8"))["why"]["en"]
+    secret = yaml.safe_load((solutions / "cf01" / "mark.yaml").read_text(encoding="utf-8"))["why"]["en"]
     text = (source / "workbook.yaml").read_text(encoding="utf-8")
     given_away = text.replace("key_points:\n", f'key_points:\n  - {{ru: "ключ", en: "Remember: {secret}"}}\n')
     (source / "workbook.yaml").write_text(given_away, encoding="utf-8")

@@ -1,50 +1,75 @@
-"""`qorgau case`: list and check the content."""
+"""`qorgau case`: list, show and check the content."""
 
 from __future__ import annotations
+
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
 from qorgau import places
 from qorgau.cli.printing import AsJson, out, print_json, solutions
-from qorgau.problem import BadInput
+from qorgau.problem import BadInput, Problem
 
 app = typer.Typer(no_args_is_help=True, help="Case files.")
 
 
 @app.command("list")
 def case_list(as_json: AsJson = False) -> None:
-    """List the case files."""
+    """List the case files; one that cannot be loaded is listed with the number of its problems."""
     from qorgau.cases.load import case_folders, load_case
 
-    cases = [load_case(folder, places.cases() / "templates") for folder in case_folders(places.cases())]
-    rows = [
-        {
-            "id": case.data.id,
-            "title": case.data.title.model_dump(exclude_none=True),
-            "law_date": case.data.law_date.isoformat(),
-            "documents": [document.id for document in case.documents],
-        }
-        for case in cases
-    ]
+    rows: list[dict[str, Any]] = []
+    for folder in case_folders(places.cases()):
+        try:
+            case = load_case(folder, places.cases() / "templates")
+        except BadInput as error:
+            rows.append({"id": folder.name.split("-")[0].upper(), "problems": len(error.problems)})
+            continue
+        rows.append(
+            {
+                "id": case.data.id,
+                "title": case.data.title.model_dump(exclude_none=True),
+                "law_date": case.data.law_date.isoformat(),
+                "level": case.data.level,
+                "minutes": case.data.minutes,
+                "language": case.data.language,
+                "documents": [document.id for document in case.documents],
+            }
+        )
     if as_json:
         print_json(rows)
         return
     table = Table("id", "title", "law date", "documents")
-    for case in cases:
-        table.add_row(case.data.id, case.data.title.en, str(case.data.law_date), str(len(case.documents)))
+    for row in rows:
+        if "problems" in row:
+            table.add_row(
+                row["id"], f"{row['problems']} problems: see `qorgau case check {row['id']}`", "", ""
+            )
+        else:
+            table.add_row(row["id"], row["title"]["en"], row["law_date"], str(len(row["documents"])))
     out.print(table)
 
 
 @app.command("check")
-def case_check(as_json: AsJson = False) -> None:
+def case_check(
+    ids: Annotated[list[str] | None, typer.Argument(help="Only what concerns these cases.")] = None,
+    as_json: AsJson = False,
+) -> None:
     """Check every case, catalogue, workbook and key; print every error at once."""
     from qorgau.keys.check_all import check_all
 
     problems = check_all(places.home(), solutions())
+    if ids:
+        problems = tuple(one for one in problems if _concerns(one, ids))
     if as_json:
         print_json([problem.__dict__ for problem in problems])
     elif not problems:
         out.print("Everything is in order.")
     if problems:
         raise BadInput(problems)
+
+
+def _concerns(problem: Problem, ids: list[str]) -> bool:
+    parts = problem.file.lower().split("/")
+    return any(part.split("-")[0].split(".")[0] in {one.lower() for one in ids} for part in parts)

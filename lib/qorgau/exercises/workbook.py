@@ -24,7 +24,11 @@ class Minutes(_Strict):
 
 
 class Exercise(_Strict):
-    """One exercise of a workbook; `points` is its maximum."""
+    """One exercise of a workbook; `points` is its maximum.
+
+    `key` names its key where the case has several of its type (strategy-passer-by). `reading_aid` shows, under a
+    field of a paper that stays in its own language, the same field in the reader's.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     type: Literal["mark", "strategy"]
@@ -33,6 +37,8 @@ class Exercise(_Strict):
     title: Words
     task: Words
     steps: tuple[Words, ...]
+    key: str | None = None
+    reading_aid: bool = False
 
 
 class Workbook(_Strict):

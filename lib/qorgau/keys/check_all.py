@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
+from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import case_folders, load_case
-from qorgau.exercises.mark import key_check as mark_check
-from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.strategy import key_check as strategy_check
-from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
-from qorgau.keys.load import Rubric, load_mark_key, load_rubric, load_strategy_key
+from qorgau.keys.check_case import attempt as _try
+from qorgau.keys.check_case import key_problems, mark_problems, strategy_problems
+from qorgau.keys.load import Rubric, key_file, load_rubric
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import limits
-from qorgau.problem import BadInput, Problem
-
-Thing = TypeVar("Thing")
-
-
-def _try(make: Callable[[], Thing], problems: list[Problem]) -> Thing | None:
-    try:
-        return make()
-    except BadInput as error:
-        problems += error.problems
-        return None
+from qorgau.problem import Problem
 
 
 def _norms(norms: Iterable[str], file: str, path: str) -> Iterator[Problem]:
@@ -60,19 +49,15 @@ def _charge(case: Case) -> Iterator[Problem]:
 def _key(
     workbook: Workbook, exercise: Exercise, case: Case, catalogue: Catalogue, solutions: Path, rubric: Rubric
 ) -> tuple[Problem, ...]:
-    path = solutions / workbook.id / f"{exercise.id}.yaml"
-    file = f"{workbook.id}/{path.name}"
+    path = solutions / key_file(case.data.id, exercise)
+    file = data_file.short_name(path)
+    if not path.is_file():
+        return (Problem(file, "", "there is no such key", f"{workbook.id} has an exercise for it"),)
     if exercise.type == "mark":
-        known = vocabulary(case, catalogue, registry().ids())
-        entries = {address: field.entry for address, field in case.fields.items()}
-        return (
-            *mark_check.check_rubric(rubric.mark, known, "rubric.yaml"),
-            *mark_check.check_key(load_mark_key(path), known, file, entries),
-        )
-    view = case_view(case, catalogue, load_strategy_catalogue(solutions.parent / "cases" / "catalogue"))
-    key = load_strategy_key(path)
+        return mark_problems(path, case, catalogue, rubric)
+    strategy = load_strategy_catalogue(solutions.parent / "cases" / "catalogue")
     return (
-        *strategy_check.check_key(key, view, limits(), rubric.strategy, file),
+        *strategy_problems(path, case, catalogue, strategy, rubric),
         *strategy_check.check_points(rubric.strategy, exercise.points, file),
     )
 
@@ -80,17 +65,20 @@ def _key(
 def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
     """Everything that is wrong below `home` (cases/, workbooks/) and in `solutions`, in the order of the files."""
     problems: list[Problem] = []
+    rubric = _try(partial(load_rubric, solutions), problems)
     folder = home / "cases" / "catalogue"
     catalogue = _try(partial(load_catalogue, folder), problems)
     if catalogue is not None:
         problems += _try(partial(_catalogue_norms, catalogue, folder), problems) or ()
+    strategy = _try(partial(load_strategy_catalogue, folder), problems)
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
         case = _try(partial(load_case, found, home / "cases" / "templates"), problems)
         if case is not None:
             cases[case.data.id] = case
             problems += _charge(case)
-    rubric = _try(partial(load_rubric, solutions), problems)
+            if catalogue is not None and strategy is not None and rubric is not None:
+                problems += key_problems(case, catalogue, strategy, rubric, solutions)
     for found in workbook_folders(home / "workbooks"):
         workbook = _try(partial(load_workbook, found), problems)
         if workbook is None:
@@ -105,4 +93,4 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             for exercise in workbook.exercises:
                 check = partial(_key, workbook, exercise, cases[workbook.case], catalogue, solutions, rubric)
                 problems += _try(check, problems) or ()
-    return tuple(problems)
+    return tuple(dict.fromkeys(problems))

@@ -129,7 +129,7 @@ def check_mark(
     is wrong with the items is in `problems`, all readable marks are scored.
     """
     rubric = load_rubric(solutions).mark
-    marks_key = by_law(load_mark_key(key), case.data.law_date, registry(), load_switches(solutions))
+    marks_key = by_law(load_mark_key(key, case), case.data.law_date, registry(), load_switches(solutions))
     answer, problems = parse_answer(items, file, vocabulary(case, catalogue, registry().ids()))
     result = score(answer, marks_key, rubric, catalogue.family_of, points=points)
     told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=model)

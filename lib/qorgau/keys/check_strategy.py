@@ -59,12 +59,12 @@ def check_strategy(
     what is wrong with the items is in `problems`, all readable ones are scored.
     """
     view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
-    strategy_key = load_strategy_key(key)
+    strategy_key = load_strategy_key(key, case)
     answer, problems = parse_answer(items, file, view.known)
     days = appeal_days(strategy_key, view, limits())
     rubric = appeal_by_law(
         load_rubric(solutions).strategy,
-        strategy_key.workbook,
+        strategy_key.case,
         days.norms,
         case.data.law_date,
         registry(),

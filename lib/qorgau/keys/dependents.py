@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qorgau import data_file
-from qorgau.cases.load import case_folders, find_case, load_case
-from qorgau.exercises.workbook import load_workbook, workbook_folders
+from qorgau.cases.load import case_folders, load_case
 from qorgau.keys.load import load_mark_key, load_rubric
 from qorgau.keys.switches import by_law, load_switches
 from qorgau.law.registry import Registry, Status
@@ -73,8 +72,7 @@ def _files(home: Path, solutions: Path) -> Iterator[tuple[str, Path]]:
     yield from (("template", path) for path in sorted((home / "cases" / "templates").glob("*.yaml")))
     for folder in case_folders(home / "cases"):
         yield "case", folder / "case.yaml"
-    for folder in workbook_folders(home / "workbooks"):
-        yield from (("key", path) for path in sorted((solutions / folder.name).glob("*.yaml")))
+    yield from (("key", path) for path in sorted(solutions.glob("*/*.yaml")))
     yield "limit", LIMITS
 
 
@@ -95,17 +93,17 @@ def unconfirmed(home: Path, solutions: Path, registry: Registry) -> tuple[Open, 
     """Provisions that marking keys rest on and that are unconfirmed at the date of their case.
 
     Each with the points (of the rubric's weights) of the items that name it; the most points first.
-    Raises BadInput when a workbook, case or key cannot be read.
+    Raises BadInput when a case or key cannot be read.
     """
     weights = load_rubric(solutions).mark.weights
     rows: list[Open] = []
-    for folder in workbook_folders(home / "workbooks"):
-        workbook = load_workbook(folder)
-        path = solutions / workbook.id / "mark.yaml"
+    for folder in case_folders(home / "cases"):
+        path = solutions / folder.name.split("-")[0] / "mark.yaml"
         if not path.exists():
             continue
-        day = load_case(find_case(workbook.case, home / "cases"), home / "cases" / "templates").data.law_date
-        key = by_law(load_mark_key(path), day, registry, load_switches(solutions))
+        case = load_case(folder, home / "cases" / "templates")
+        day = case.data.law_date
+        key = by_law(load_mark_key(path, case), day, registry, load_switches(solutions))
         for norm in dict.fromkeys(norm for item in key.defects for norm in item.norms):
             status = registry.at(norm, day).status
             if status is Status.CONFIRMED:
@@ -118,8 +116,8 @@ def unconfirmed(home: Path, solutions: Path, registry: Registry) -> tuple[Open, 
                     day,
                     key.case,
                     float(sum(weights[item.severity] for item in items)),
-                    tuple(f"{workbook.id}.mark.{item.id}" for item in items),
-                    tuple(f"{workbook.id}.mark.{item.id}" for item in items if item.graded),
+                    tuple(f"{key.case}.mark.{item.id}" for item in items),
+                    tuple(f"{key.case}.mark.{item.id}" for item in items if item.graded),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (-row.points, row.provision)))

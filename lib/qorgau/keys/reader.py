@@ -15,6 +15,7 @@ from qorgau.exercises.workbook import Workbook, load_workbook
 from qorgau.keys.check_mark import check_mark
 from qorgau.keys.check_strategy import check_strategy
 from qorgau.keys.checked import Checked
+from qorgau.keys.load import key_file
 from qorgau.problem import BadInput, Problem
 
 Items = Mapping[str, object]
@@ -39,7 +40,7 @@ class Reader:
         `problems`; all others are scored.
         """
         exercise = self.workbook.exercise(exercise_id)
-        key = self.solutions / self.workbook.id / f"{exercise.id}.yaml"
+        key = self.solutions / key_file(self.case.data.id, exercise)
         if exercise.type == "mark":
             return check_mark(
                 items,

@@ -21,7 +21,7 @@ class Switch(BaseModel):
     """One item switched on or off, by whom and why."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    workbook: str
+    case: str
     exercise: str
     item: str
     graded: bool
@@ -45,10 +45,8 @@ def confirmed(norms: Iterable[str], day: date, registry: Registry) -> bool:
     return any(registry.at(norm, day).status is Status.CONFIRMED for norm in norms)
 
 
-def _switched(switches: Iterable[Switch], workbook: str, exercise: str, item: str) -> bool | None:
-    found = [
-        one.graded for one in switches if (one.workbook, one.exercise, one.item) == (workbook, exercise, item)
-    ]
+def _switched(switches: Iterable[Switch], case: str, exercise: str, item: str) -> bool | None:
+    found = [one.graded for one in switches if (one.case, one.exercise, one.item) == (case, exercise, item)]
     return found[-1] if found else None
 
 
@@ -61,7 +59,7 @@ def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switc
     known = tuple(switches)
 
     def graded(item_id: str, norms: Iterable[str], author: bool) -> bool:
-        switch = _switched(known, key.workbook, key.exercise, item_id)
+        switch = _switched(known, key.case, key.exercise, item_id)
         return (author and confirmed(norms, day, registry)) if switch is None else switch
 
     defects = tuple(
@@ -72,7 +70,7 @@ def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switc
 
 def appeal_by_law(
     rubric: StrategyRubric,
-    workbook: str,
+    case: str,
     norms: Iterable[str],
     day: date,
     registry: Registry,
@@ -83,7 +81,7 @@ def appeal_by_law(
     When no provision behind the term of appeal is confirmed and no switch turns the item "appeal" on, the
     date is worth nothing and the other dimensions share its points, so that the exercise keeps its maximum.
     """
-    switch = _switched(switches, workbook, "strategy", APPEAL)
+    switch = _switched(switches, case, "strategy", APPEAL)
     if confirmed(norms, day, registry) if switch is None else switch:
         return rubric
     points = rubric.dimensions.model_dump()

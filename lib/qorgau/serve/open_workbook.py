@@ -143,7 +143,7 @@ class OpenWorkbook:
         display(ExerciseWidget(content, desk.answer, str(standing)))
 
     def _reader(self, exercise_id: str) -> Reader | None:
-        folder = key_folder(self.workbook.id, exercise_id, self.folder)
+        folder = key_folder(self.workbook.case, self.workbook.exercise(exercise_id), self.folder)
         return None if folder is None else Reader(self.workbook, self.case, self.catalogue, folder)
 
     def _checked(self, exercise_id: str, items: Items, tries: int) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""Whether the keys of a case fit it: marks, strategies, knobs; every error at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from qorgau import data_file
+from qorgau.cases.case import Case
+from qorgau.cases.catalogue import Catalogue
+from qorgau.exercises.mark import key_check as mark_check
+from qorgau.exercises.mark.vocabulary import vocabulary
+from qorgau.exercises.strategy import key_check as strategy_check
+from qorgau.exercises.strategy.case_view import case_view
+from qorgau.exercises.strategy.vocabulary import Vocabulary
+from qorgau.keys.load import Rubric, ready_mark_key, ready_strategy_key
+from qorgau.law.registry import registry
+from qorgau.law.terms import limits
+from qorgau.problem import BadInput, Problem
+
+Thing = TypeVar("Thing")
+
+
+def attempt(make: Callable[[], Thing], problems: list[Problem]) -> Thing | None:
+    """What `make` gives; its problems are kept and None is given."""
+    try:
+        return make()
+    except BadInput as error:
+        problems += error.problems
+        return None
+
+
+def mark_problems(path: Path, case: Case, catalogue: Catalogue, rubric: Rubric) -> tuple[Problem, ...]:
+    """Everything wrong with a key of marking. Raises BadInput when it cannot be read."""
+    known = vocabulary(case, catalogue, registry().ids())
+    entries = {address: field.entry for address, field in case.fields.items()}
+    key, problems = ready_mark_key(path, case)
+    return (
+        *mark_check.check_rubric(rubric.mark, known, "rubric.yaml"),
+        *problems,
+        *mark_check.check_key(key, known, data_file.short_name(path), entries),
+    )
+
+
+def strategy_problems(
+    path: Path, case: Case, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric
+) -> tuple[Problem, ...]:
+    """Everything wrong with a key of a strategy. Raises BadInput when it cannot be read."""
+    file = data_file.short_name(path)
+    key, problems = ready_strategy_key(path, case)
+    clients = {client.id for client in case.data.further_clients}
+    unknown = [
+        Problem(file, "clients", f"no client {name!r}", "see further_clients of case.yaml")
+        for name in key.clients
+        if name not in clients
+    ]
+    view = case_view(case, catalogue, strategy)
+    return (
+        *problems,
+        *unknown,
+        *strategy_check.check_key(key, view, limits(), rubric.strategy, file),
+    )
+
+
+def key_problems(
+    case: Case, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric, solutions: Path
+) -> list[Problem]:
+    """Everything wrong with the keys of one case, in the order of the files."""
+    folder = solutions / case.data.id.lower()
+    problems: list[Problem] = []
+    marks = folder / "mark.yaml"
+    if not marks.is_file():
+        problems.append(Problem(data_file.short_name(marks), "", "there is no such key", "write it"))
+    else:
+        problems += attempt(partial(mark_problems, marks, case, catalogue, rubric), problems) or ()
+    for path in sorted(folder.glob("strategy*.yaml")):
+        check = partial(strategy_problems, path, case, catalogue, strategy, rubric)
+        problems += attempt(check, problems) or ()
+    return problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -73,3 +74,51 @@ def case_check(
 def _concerns(problem: Problem, ids: list[str]) -> bool:
     parts = problem.file.lower().split("/")
     return any(part.split("-")[0].split(".")[0] in {one.lower() for one in ids} for part in parts)
+
+
+@app.command("show")
+def case_show(
+    case_id: Annotated[str, typer.Argument(metavar="ID", help="A case, as in CF01.")],
+    lang: Annotated[str, typer.Option(help="Language of the reader: ru, kk, en.")] = "ru",
+    document: Annotated[str | None, typer.Option(help="One paper only, as in AP or RP-1.")] = None,
+    compare: Annotated[str | None, typer.Option(help="All papers of this kind side by side.")] = None,
+    html: Annotated[bool, typer.Option("--html", help="A page of its own instead of plain text.")] = False,
+    reading_aid: Annotated[
+        bool, typer.Option("--reading-aid", help="Add the reader's language to papers that stay in theirs.")
+    ] = False,
+) -> None:
+    """Show a case file, one paper of it, or all papers of one kind side by side."""
+    from qorgau.cases import show_text
+    from qorgau.cases.compare import comparable
+    from qorgau.cases.compare import compare as compared
+    from qorgau.cases.load import find_case, load_case
+    from qorgau.law.registry import registry
+    from qorgau.serve.case_page import case_page, compared_page
+
+    case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
+    if compare:
+        papers = comparable(case.documents, compare)
+        if not papers:
+            raise BadInput(
+                [Problem(case_id, "--compare", f"no papers of the kind {compare!r}", "see the list")]
+            )
+        fields = compared(papers, lang)
+        if html:
+            _raw(compared_page(case, fields, compare, lang))
+        else:
+            _raw("\n".join(show_text.compared_lines(fields, compare, lang)))
+        return
+    if document and document not in case.document:
+        hint = f"one of {', '.join(case.document)}"
+        raise BadInput([Problem(case_id, "--document", f"no paper {document!r}", hint)])
+    papers = (case.document[document],) if document else case.documents
+    if html:
+        _raw(case_page(case, papers, registry(), lang, aid=reading_aid, whole=document is None))
+        return
+    lines = [] if document else list(show_text.case_lines(case, lang))
+    lines += [line for one in papers for line in show_text.paper_lines(one, lang, aid=reading_aid)]
+    _raw("\n".join(lines))
+
+
+def _raw(text: str) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")

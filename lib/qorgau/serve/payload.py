@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -30,7 +31,9 @@ def page_texts(kind: str, lang: str) -> dict[str, str]:
 
 def still(exercise: Exercise, case: Case, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML, the same that the widget comes alive in."""
-    html = mark_view.html if exercise.type == "mark" else strategy_view.html
+    html = (
+        partial(mark_view.html, aid=exercise.reading_aid) if exercise.type == "mark" else strategy_view.html
+    )
     return html(
         case,
         exercise.title,

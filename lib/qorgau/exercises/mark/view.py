@@ -29,8 +29,12 @@ def html(
     lang: str,
     *,
     live: bool,
+    aid: bool = False,
 ) -> Markup:
-    """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback."""
+    """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback.
+
+    `aid` adds the reader's language to papers that stay in their own.
+    """
     return render(
         "exercises/mark/view.html.j2",
         title=title.to(lang),
@@ -40,7 +44,7 @@ def html(
         documents=case.documents,
         lang=lang,
         live=live,
-        paper=paper,
+        paper=partial(paper, aid=aid),
         say=partial(say, lang),
     )
 

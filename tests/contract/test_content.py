@@ -13,6 +13,7 @@ import pytest
 from qorgau.cases.load import case_folders, find_case, load_case
 from qorgau.data_file import read_yaml
 from qorgau.law.registry import Status, registry
+from qorgau.law.terms import charge_provision
 
 CLONE = Path(__file__).resolve().parents[2]
 DATA = ("cases", "solutions", "workbooks")
@@ -69,7 +70,7 @@ def norms(data: Any) -> Iterator[str]:
             if key in ("norms", "provisions") and isinstance(value, list):
                 yield from (one for one in value if isinstance(one, str))
             elif key == "norm" and isinstance(value, str):
-                yield value
+                yield charge_provision(value)
             else:
                 yield from norms(value)
     elif isinstance(data, list):

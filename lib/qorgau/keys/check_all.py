@@ -17,7 +17,7 @@ from qorgau.keys.check_case import attempt as _try
 from qorgau.keys.check_case import key_problems, mark_problems, strategy_problems
 from qorgau.keys.load import Rubric, key_file, load_rubric
 from qorgau.law.registry import Status, registry
-from qorgau.law.terms import limits
+from qorgau.law.terms import charge_provision, limits
 from qorgau.problem import Problem
 
 
@@ -37,7 +37,7 @@ def _catalogue_norms(catalogue: Catalogue, folder: Path) -> tuple[Problem, ...]:
 
 
 def _charge(case: Case) -> Iterator[Problem]:
-    file, norm = f"{case.data.id}/case.yaml", case.data.charge.norm
+    file, norm = f"{case.data.id}/case.yaml", charge_provision(case.data.charge.norm)
     found = list(_norms((norm,), file, "charge.norm"))
     yield from found
     if not found and registry().at(norm, case.data.law_date).status is Status.NOT_IN_FORCE:

@@ -157,6 +157,18 @@ def _filled_data(data: CaseData, filling: Filling, file: str) -> tuple[CaseData,
     return own.model_copy(update={"further_clients": tuple(clients)}), problems
 
 
+def load_papers(folder: Path, templates: Path) -> tuple[tuple[DocumentData, Template], ...]:
+    """The documents of a case as their authors wrote them, like taken in, with their forms; nothing filled.
+
+    Raises BadInput with every error of shape.
+    """
+    loading = _Loading(folder, templates)
+    papers = _papers(loading, read_case_data(folder).documents)
+    if loading.problems:
+        raise BadInput(loading.problems)
+    return tuple(papers)
+
+
 def find_case(case_id: str, cases: Path) -> Path:
     """The folder of `case_id` below `cases`. Raises BadInput when there is none."""
     prefix = case_id.lower() + "-"

@@ -78,7 +78,7 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             cases[case.data.id] = case
             problems += _charge(case)
             if catalogue is not None and strategy is not None and rubric is not None:
-                problems += key_problems(case, catalogue, strategy, rubric, solutions)
+                problems += key_problems(case, found, catalogue, strategy, rubric, solutions)
     for found in workbook_folders(home / "workbooks"):
         workbook = _try(partial(load_workbook, found), problems)
         if workbook is None:

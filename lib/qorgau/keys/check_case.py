@@ -15,7 +15,9 @@ from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.vocabulary import Vocabulary
+from qorgau.keys.check_knobs import knob_problems
 from qorgau.keys.load import Rubric, ready_mark_key, ready_strategy_key
+from qorgau.keys.workshop import workshop
 from qorgau.law.registry import registry
 from qorgau.law.terms import limits
 from qorgau.problem import BadInput, Problem
@@ -65,16 +67,20 @@ def strategy_problems(
 
 
 def key_problems(
-    case: Case, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric, solutions: Path
+    case: Case, source: Path, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric, solutions: Path
 ) -> list[Problem]:
-    """Everything wrong with the keys of one case, in the order of the files."""
+    """Everything wrong with the keys and knobs of the case in the folder `source`, in the order of the files."""
     folder = solutions / case.data.id.lower()
     problems: list[Problem] = []
     marks = folder / "mark.yaml"
     if not marks.is_file():
         problems.append(Problem(data_file.short_name(marks), "", "there is no such key", "write it"))
     else:
-        problems += attempt(partial(mark_problems, marks, case, catalogue, rubric), problems) or ()
+        found = attempt(partial(mark_problems, marks, case, catalogue, rubric), problems)
+        problems += found or ()
+        if found is not None:
+            make = partial(workshop, source, source.parent / "templates", solutions)
+            problems += attempt(lambda: knob_problems(make()), problems) or ()
     for path in sorted(folder.glob("strategy*.yaml")):
         check = partial(strategy_problems, path, case, catalogue, strategy, rubric)
         problems += attempt(check, problems) or ()

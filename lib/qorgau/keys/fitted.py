@@ -8,8 +8,8 @@ from typing import Any, TypeAlias, TypeVar
 from qorgau.cases.case import Case
 from qorgau.cases.conditions import hold, unknown
 from qorgau.cases.filled import filled
-from qorgau.cases.words import Words
 from qorgau.exercises.mark.key import KeyDefect, KeyLookAlike, KeyUngraded, MarkKey
+from qorgau.keys.plain import Reason
 from qorgau.problem import Problem
 
 AnyItem: TypeAlias = KeyDefect | KeyLookAlike | KeyUngraded
@@ -73,7 +73,7 @@ def _holds(item: AnyItem, case: Case, choices: Mapping[str, str]) -> bool:
 
 
 def filled_mark_key(
-    key: MarkKey, case: Case, fallback: Mapping[str, Words], file: str
+    key: MarkKey, case: Case, fallback: Mapping[str, Reason], file: str
 ) -> tuple[MarkKey, list[Problem]]:
     """`key` with its texts filled, and a reason of `fallback` for each field that the case leaves as it is."""
     own, problems = filled(key, case.filling, file)
@@ -82,10 +82,10 @@ def filled_mark_key(
     for document in case.documents:
         filling = case.fillings.get(document.id, case.filling)
         for field in document.fields:
-            why = fallback.get(f"{document.kind}.{field.number}")
-            if why is None or field.changed or field.address in explained:
+            reason = fallback.get(f"{document.kind}.{field.number}")
+            if reason is None or field.changed or field.address in explained:
                 continue
-            text, wrong = filling.fill(why, "plain.yaml", f"{document.kind}.{field.number}")
+            text, wrong = filling.fill(reason.why, "plain.yaml", f"{document.kind}.{field.number}")
             plain[field.address] = text
             problems += wrong
     return own.model_copy(update={"plain": plain}), problems

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pydantic import RootModel
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from qorgau import data_file
 from qorgau.cases.words import Words
@@ -14,14 +15,35 @@ from qorgau.law.kept import parsed
 PLAIN = "plain.yaml"
 
 
-class Plain(RootModel[dict[str, Words]]):
-    """solutions/plain.yaml: a reason by kind and number (DP.1)."""
+class Reason(BaseModel):
+    """Why a mark on a clean default is a false alarm, and the norms behind that; the bare text will do."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    why: Words
+    norms: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"why": value} if isinstance(value, dict) and "ru" in value else value
+
+
+class Plain(BaseModel):
+    """solutions/plain.yaml: a reason by kind and number (DP.1), under `reasons` or without it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    reasons: dict[str, Reason]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_heading(cls, value: Any) -> Any:
+        return {"reasons": value} if isinstance(value, dict) and "reasons" not in value else value
 
 
 @cache
-def load_plain(solutions: Path) -> dict[str, Words]:
+def load_plain(solutions: Path) -> dict[str, Reason]:
     """The reasons of a solutions folder, none without the file. Raises BadInput with every error at once."""
     path = solutions / PLAIN
     if not path.is_file():
         return {}
-    return data_file.validate(Plain, parsed(path), data_file.short_name(path)).root
+    return data_file.validate(Plain, parsed(path), data_file.short_name(path)).reasons

@@ -51,7 +51,7 @@ class Condition(BaseModel):
         return self
 
     def holds(self, times: Times, choices: Mapping[str, str]) -> bool:
-        """Whether it is so. Raises KeyError for a name that is not there."""
+        """Whether it is so; a knob that is not there has no position. Raises KeyError for an unknown moment."""
         if self.longer is not None:
             first, then, minutes = self.longer
             return times.minute_number(then) - times.minute_number(first) > minutes
@@ -65,7 +65,7 @@ class Condition(BaseModel):
             return times.day_number(self.same_day[0]) == times.day_number(self.same_day[1])
         if self.day_order is not None:
             return times.day_number(self.day_order[0]) <= times.day_number(self.day_order[1])
-        return choices[self.knob or ""] == self.is_
+        return choices.get(self.knob or "") == self.is_
 
     def names(self) -> Iterator[str]:
         """The moments it looks at."""

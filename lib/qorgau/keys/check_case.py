@@ -78,7 +78,7 @@ def key_problems(
     else:
         found = attempt(partial(mark_problems, marks, case, catalogue, rubric), problems)
         problems += found or ()
-        if found is not None:
+        if found is not None and not any(one.field.endswith(".when") for one in found):
             make = partial(workshop, source, source.parent / "templates", solutions)
             problems += attempt(lambda: knob_problems(make()), problems) or ()
     for path in sorted(folder.glob("strategy*.yaml")):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qorgau.cases.case import Case, Document
 from qorgau.cases.compare import ComparedField
+from qorgau.cases.drill import Drill
 from qorgau.cases.words import Words
 from qorgau.problem import BadInput, Problem
 from qorgau.texts import say
@@ -80,3 +81,17 @@ def compared_lines(fields: Sequence[ComparedField], kind: str, lang: str) -> Ite
         for row in field.rows:
             text = " ".join(f"→{one.text}←" if one.differs else one.text for one in row.pieces)
             yield f"   {say(lang, 'compare.same') if field.same else row.document}: {text}"
+
+
+def drill_lines(drill: Drill, lang: str) -> Iterator[str]:
+    """A drill card as a trainee gets it. Raises BadInput for a text that is not written in `lang`."""
+    yield f"{drill.id}  {written(drill.title, lang, f'{drill.id}/title')}"
+    yield say(lang, "case.law-date", day=drill.law_date.strftime("%d.%m.%Y"))
+    rubric = written(drill.rubric, lang, f"{drill.id}/rubric") if drill.rubric else ""
+    yield f"{drill.place}. {rubric}"
+    for side, variant in (("A", drill.variants.a), ("B", drill.variants.b)):
+        where = f"{drill.id}/variants.{side.lower()}"
+        yield ""
+        yield f"{side}. {written(variant.entry, lang, where)}"
+        if variant.context is not None:
+            yield f"   ({written(variant.context, lang, where)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -78,7 +79,7 @@ def _concerns(problem: Problem, ids: list[str]) -> bool:
 
 @app.command("show")
 def case_show(
-    case_id: Annotated[str, typer.Argument(metavar="ID", help="A case, as in CF01.")],
+    case_id: Annotated[str, typer.Argument(metavar="ID", help="A case or a drill card, as in CF01, K01.")],
     lang: Annotated[str, typer.Option(help="Language of the reader: ru, kk, en.")] = "ru",
     document: Annotated[str | None, typer.Option(help="One paper only, as in AP or RP-1.")] = None,
     compare: Annotated[str | None, typer.Option(help="All papers of this kind side by side.")] = None,
@@ -87,14 +88,19 @@ def case_show(
         bool, typer.Option("--reading-aid", help="Add the reader's language to papers that stay in theirs.")
     ] = False,
 ) -> None:
-    """Show a case file, one paper of it, or all papers of one kind side by side."""
+    """Show a case file, one paper of it, all papers of one kind side by side, or a drill card (K01)."""
     from qorgau.cases import show_text
     from qorgau.cases.compare import comparable
     from qorgau.cases.compare import compare as compared
+    from qorgau.cases.drill import load_drill
     from qorgau.cases.load import find_case, load_case
     from qorgau.law.registry import registry
     from qorgau.serve.case_page import case_page, compared_page
 
+    if case_id.upper().startswith("K"):
+        card = places.cases() / "drills" / f"{case_id.lower()}.yaml"
+        _raw("\n".join(show_text.drill_lines(load_drill(card, places.cases() / "templates"), lang)))
+        return
     case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
     if compare:
         papers = comparable(case.documents, compare)
@@ -122,3 +128,15 @@ def case_show(
 
 def _raw(text: str) -> None:
     sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+@app.command("variant")
+def case_variant(
+    case_id: Annotated[str, typer.Argument(metavar="ID", help="A case, as in CF01.")],
+    seed: Annotated[int, typer.Option(help="Names the variant; the same on every machine.")],
+    to: Annotated[Path, typer.Option("--out", help="Folder for the case and its keys.")],
+) -> None:
+    """Write a variant of a case with a key of its own: cases/ and solutions/ in a folder."""
+    from qorgau.keys.variant_files import write_variant
+
+    out.print(f"Written: {write_variant(case_id, seed, places.home(), solutions(), to)}", soft_wrap=True)

@@ -81,5 +81,7 @@ def load_workbook(folder: Path) -> Workbook:
 
 
 def workbook_folders(workbooks: Path) -> tuple[Path, ...]:
-    """Every folder below `workbooks` that holds a workbook.yaml, in order."""
+    """Every folder below `workbooks` that holds a workbook.yaml, in order; none without the folder."""
+    if not workbooks.is_dir():
+        return ()
     return tuple(folder for folder in sorted(workbooks.iterdir()) if (folder / "workbook.yaml").exists())

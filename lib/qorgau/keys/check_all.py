@@ -13,8 +13,9 @@ from qorgau.cases.load import case_folders, load_case
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
-from qorgau.keys.check_case import attempt as _try
+from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, mark_problems, strategy_problems
+from qorgau.keys.drill_key import drill_problems
 from qorgau.keys.load import Rubric, key_file, load_rubric
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import charge_provision, limits
@@ -79,6 +80,7 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             problems += _charge(case)
             if catalogue is not None and strategy is not None and rubric is not None:
                 problems += key_problems(case, found, catalogue, strategy, rubric, solutions)
+    problems += drill_problems(home / "cases", solutions, catalogue)
     for found in workbook_folders(home / "workbooks"):
         workbook = _try(partial(load_workbook, found), problems)
         if workbook is None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from qorgau import data_file
 from qorgau.cases.case import Case
@@ -15,23 +13,13 @@ from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.vocabulary import Vocabulary
+from qorgau.keys.attempt import attempt
 from qorgau.keys.check_knobs import knob_problems
 from qorgau.keys.load import Rubric, ready_mark_key, ready_strategy_key
 from qorgau.keys.workshop import workshop
 from qorgau.law.registry import registry
 from qorgau.law.terms import limits
-from qorgau.problem import BadInput, Problem
-
-Thing = TypeVar("Thing")
-
-
-def attempt(make: Callable[[], Thing], problems: list[Problem]) -> Thing | None:
-    """What `make` gives; its problems are kept and None is given."""
-    try:
-        return make()
-    except BadInput as error:
-        problems += error.problems
-        return None
+from qorgau.problem import Problem
 
 
 def mark_problems(path: Path, case: Case, catalogue: Catalogue, rubric: Rubric) -> tuple[Problem, ...]:

@@ -9,8 +9,8 @@ from random import Random
 
 from qorgau.cases.case_data import CaseData
 from qorgau.cases.knobs import Knobs
-from qorgau.cases.moments import Moments, resolve
-from qorgau.cases.timing import Shifts, Timing, minute_number, shifted_data, shifted_minutes
+from qorgau.cases.timing import Counting, Shifts, Timing, minute_number, shifted_minutes
+from qorgau.law.clock import law
 from qorgau.problem import BadInput, Problem
 
 MAX_TRIES = 20_000
@@ -38,6 +38,7 @@ class Deck:
         self.knobs = knobs
         self._base = {event.id: minute_number(event.at) for event in data.events}
         self._stated = tuple((one.id, one.of, one.minutes) for one in data.stated)
+        self._counting = Counting(data, law())
         self._offers = tuple((knob, knob.positions) for knob in knobs.knobs)
 
     @cached_property
@@ -87,18 +88,4 @@ class Deck:
                 days += position
         shifts = Shifts(events, stated, days)
         minutes = shifted_minutes(self._base, self._stated, shifts)
-        return Variant(seed, positions, choices, shifts, Timing(minutes, _Counted(self.data, shifts)))
-
-
-class _Counted:
-    """What the clock counts for moved times, counted when first asked for."""
-
-    def __init__(self, data: CaseData, shifts: Shifts) -> None:
-        self._data = data
-        self._shifts = shifts
-        self._found: Moments | None = None
-
-    def __call__(self) -> Moments:
-        if self._found is None:
-            self._found, _ = resolve(shifted_data(self._data, self._shifts), self._data.id)
-        return self._found
+        return Variant(seed, positions, choices, shifts, Timing(minutes, self._counting))

@@ -15,6 +15,7 @@ from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, mark_problems, strategy_problems
+from qorgau.keys.check_texts import all_text_problems
 from qorgau.keys.drill_key import drill_problems
 from qorgau.keys.load import Rubric, key_file, load_rubric
 from qorgau.law.registry import Status, registry
@@ -95,4 +96,5 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             for exercise in workbook.exercises:
                 check = partial(_key, workbook, exercise, cases[workbook.case], catalogue, solutions, rubric)
                 problems += _try(check, problems) or ()
+    problems += all_text_problems(home, solutions, cases, catalogue)
     return tuple(dict.fromkeys(problems))

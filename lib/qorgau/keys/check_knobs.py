@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qorgau.cases.conditions import unknown
+from qorgau.cases.moments import resolve
 from qorgau.keys.workshop import Workshop
 from qorgau.problem import BadInput, Problem
 
@@ -68,7 +69,7 @@ def _names(shop: Workshop, file: str) -> Iterator[Problem]:
             for number in fields:
                 if number not in papers[document]:
                     yield Problem(file, path, f"{document} has no field {number}", "see its form")
-    known = {*shop.deck.as_written.timing.minutes, *shop.deck.as_written.timing.counted().points}
+    known = resolve(shop.data, file)[0].points
     for place, one in enumerate(shop.knobs.keep):
         for message in unknown(one, known, shop.knobs.choices):
             yield Problem(file, f"keep.{place}", message, "see case.yaml")

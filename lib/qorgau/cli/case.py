@@ -140,3 +140,48 @@ def case_variant(
     from qorgau.keys.variant_files import write_variant
 
     out.print(f"Written: {write_variant(case_id, seed, places.home(), solutions(), to)}", soft_wrap=True)
+
+
+@app.command("coverage")
+def case_coverage(as_json: AsJson = False) -> None:
+    """Show which defect is trained where: case files, workbooks, drill cards; and what is trained too seldom."""
+    from qorgau.keys.coverage import coverage, missing
+
+    found = coverage(places.home(), solutions())
+    seldom = missing(found)
+    if as_json:
+        rows = [
+            {
+                "defect": one.defect,
+                "times": one.times,
+                "cases": [case.__dict__ for case in one.cases],
+                "drills": one.drills,
+            }
+            for one in found
+        ]
+        print_json({"defects": rows, "missing": seldom})
+        return
+    table = Table("defect", "case files", "workbooks", "drill cards")
+    for one in found:
+        workbooks = dict.fromkeys(name for case in one.cases for name in case.workbooks)
+        cases = ", ".join(case.case + ("" if case.graded else " (not graded)") for case in one.cases)
+        table.add_row(one.defect, cases, ", ".join(workbooks), ", ".join(one.drills))
+    out.print(table)
+    if seldom:
+        out.print(f"Trained less than twice: {', '.join(seldom)}")
+
+
+@app.command("agreement")
+def case_agreement(as_json: AsJson = False) -> None:
+    """Show how far two independent readers of each key agreed (Krippendorff's alpha)."""
+    from qorgau.keys.passes import PASSES, agreement, load_passes
+
+    rows = [agreement(load_passes(path)) for path in sorted(solutions().glob(f"cf*/{PASSES}"))]
+    if as_json:
+        print_json([row.__dict__ for row in rows])
+        return
+    table = Table("case", "fields", "same label", "alpha")
+    for row in rows:
+        value = "-" if row.alpha is None else f"{row.alpha:.2f}"
+        table.add_row(row.case, str(row.fields), str(row.same), value)
+    out.print(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
 from qorgau.exercises.mark import key_check as mark_check
+from qorgau.exercises.mark.key import MarkKey
 from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.case_view import case_view
@@ -16,8 +18,9 @@ from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.keys.attempt import attempt
 from qorgau.keys.check_knobs import knob_problems
 from qorgau.keys.load import Rubric, ready_mark_key, ready_strategy_key
+from qorgau.keys.passes import PASSES, load_passes, passes_problems
 from qorgau.keys.workshop import workshop
-from qorgau.law.registry import registry
+from qorgau.law.registry import Status, registry
 from qorgau.law.terms import limits
 from qorgau.problem import Problem
 
@@ -31,6 +34,7 @@ def mark_problems(path: Path, case: Case, catalogue: Catalogue, rubric: Rubric) 
         *mark_check.check_rubric(rubric.mark, known, "rubric.yaml"),
         *problems,
         *mark_check.check_key(key, known, data_file.short_name(path), entries),
+        *_not_law(key, case, data_file.short_name(path)),
     )
 
 
@@ -54,6 +58,22 @@ def strategy_problems(
     )
 
 
+def _passes(path: Path, marks: Path, case: Case, catalogue: Catalogue) -> tuple[Problem, ...]:
+    key, _ = ready_mark_key(marks, case)
+    return tuple(passes_problems(load_passes(path), key, case, catalogue, data_file.short_name(path)))
+
+
+def _not_law(key: MarkKey, case: Case, file: str) -> Iterator[Problem]:
+    day = case.data.law_date
+    cited = [(f"defects.{item.id}", item.norms) for item in key.defects]
+    cited += [(f"look_alikes.{twin.field}", twin.norms) for twin in key.look_alikes]
+    cited += [(f"ungraded.{one.field}", one.norms) for one in key.ungraded]
+    for path, norms in cited:
+        for norm in norms:
+            if norm in registry() and registry().at(norm, day).status is Status.NOT_IN_FORCE:
+                yield Problem(file, f"{path}.norms", f"{norm} was not in force on {day}", "leave it out")
+
+
 def key_problems(
     case: Case, source: Path, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric, solutions: Path
 ) -> list[Problem]:
@@ -69,6 +89,10 @@ def key_problems(
         if found is not None and not any(one.field.endswith(".when") for one in found):
             make = partial(workshop, source, source.parent / "templates", solutions)
             problems += attempt(lambda: knob_problems(make()), problems) or ()
+            passes = folder / PASSES
+            if passes.is_file():
+                check = partial(_passes, passes, marks, case, catalogue)
+                problems += attempt(check, problems) or ()
     for path in sorted(folder.glob("strategy*.yaml")):
         check = partial(strategy_problems, path, case, catalogue, strategy, rubric)
         problems += attempt(check, problems) or ()

@@ -12,7 +12,7 @@ from qorgau.cases.case import KINDS, Document, FieldEntry
 from qorgau.cases.case_data import Lang, Look, Sex
 from qorgau.cases.filling import Filling
 from qorgau.cases.words import Words
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.problem import BadInput, Problem
 
 
@@ -81,7 +81,7 @@ class DocumentData(_Strict):
 def load_template(path: Path) -> Template:
     """One template. Raises BadInput when a field of the field map is missing, doubled or too many."""
     name = data_file.short_name(path)
-    template = data_file.validate(Template, parsed(path), name)
+    template = read_model(path, Template)
     numbers = [field.number for field in template.fields]
     expected = list(range(1, KINDS.get(template.kind, 0) + 1))
     if numbers != expected:

@@ -16,7 +16,7 @@ from qorgau.cases.filled import filled
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import Moments
 from qorgau.cases.words import Words
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.problem import BadInput, Problem
 
 Side = Literal["a", "b"]
@@ -64,7 +64,7 @@ class Drill(_Strict):
 def load_drill(path: Path, templates: Path) -> Drill:
     """A drill card with its rubric and its texts filled. Raises BadInput with every error at once."""
     file = data_file.short_name(path)
-    drill = data_file.validate(Drill, parsed(path), file)
+    drill = read_model(path, Drill)
     problems: list[Problem] = []
     if drill.id.lower() != path.stem:
         problems.append(Problem(file, "id", f"is {drill.id!r}", f"the file is named {path.stem!r}"))

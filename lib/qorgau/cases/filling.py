@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from qorgau.cases.moments import Moments
@@ -93,22 +93,27 @@ class Filling:
         return (Words.model_construct(None, **filled) if changed else words), problems
 
     def _text(self, text: str, lang: str, file: str, path: str, problems: list[Problem]) -> str:
-        def found(match: re.Match[str]) -> str:
-            try:
-                return self.value(match[1], lang)
-            except NoValueError as error:
-                problems.append(Problem(file, path, str(error), _HINT))
-                return match[0]
-
-        chosen = self.by_sex(text)
-        rest = PLACEHOLDER.sub("", chosen)
+        said = list(_parts(self.by_sex(text)))
+        rest = "".join(said[::2])
         if "{" in rest or "}" in rest:
             hint = "a placeholder is {{ one_name }}, with two braces"
             problems.append(Problem(file, path, "a brace is left over", hint))
         if "[[" in rest or "]]" in rest:
             hint = "a choice is [[his|her]], one bar inside"
             problems.append(Problem(file, path, "a square bracket is left over", hint))
-        return unicodedata.normalize("NFC", PLACEHOLDER.sub(found, chosen))
+        for place in range(1, len(said), 2):
+            try:
+                said[place] = self.value(said[place], lang)
+            except NoValueError as error:
+                problems.append(Problem(file, path, str(error), _HINT))
+                said[place] = f"{{{{ {said[place]} }}}}"
+        return "".join(said)
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(text: str) -> tuple[str, ...]:
+    """A text cut at its placeholders: what stands between them at even places, their names at odd ones."""
+    return tuple(PLACEHOLDER.split(text))
 
 
 def _minute(moments: Moments, name: str) -> str:

@@ -17,7 +17,7 @@ from qorgau.cases.document import DocumentData, Template, fill_document, load_te
 from qorgau.cases.filled import filled
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import resolve
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.problem import BadInput, Problem
 
 Thing = TypeVar("Thing")
@@ -58,8 +58,7 @@ class _Loading:
 
 def read_case_data(folder: Path) -> CaseData:
     """case.yaml of a folder, nothing filled. Raises BadInput with every error of its shape at once."""
-    path = folder / CASE
-    return data_file.validate(CaseData, parsed(path), data_file.short_name(path))
+    return read_model(folder / CASE, CaseData)
 
 
 def read_documents(folder: Path, names: Iterable[str]) -> dict[str, DocumentData | BadInput]:
@@ -68,7 +67,7 @@ def read_documents(folder: Path, names: Iterable[str]) -> dict[str, DocumentData
     for name in names:
         path = folder / "documents" / f"{name}.yaml"
         try:
-            found[name] = data_file.validate(DocumentData, parsed(path), data_file.short_name(path))
+            found[name] = read_model(path, DocumentData)
         except BadInput as error:
             found[name] = error
     return found

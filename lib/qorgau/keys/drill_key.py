@@ -17,7 +17,7 @@ from qorgau.cases.filling import Filling
 from qorgau.cases.moments import Moments
 from qorgau.cases.words import Words
 from qorgau.keys.attempt import attempt
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.law.registry import Status, registry
 from qorgau.problem import BadInput, Problem
 
@@ -70,7 +70,7 @@ class DrillKey(_Strict):
 def load_drill_key(path: Path, drill: Drill) -> DrillKey:
     """The key of a card with its texts filled. Raises BadInput with every error at once."""
     file = data_file.short_name(path)
-    key = data_file.validate(DrillKey, parsed(path), file)
+    key = read_model(path, DrillKey)
     own, problems = filled(key, Filling(Moments({}), {}, drill.sex), file)
     if problems:
         raise BadInput(problems)

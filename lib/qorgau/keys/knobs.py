@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from qorgau import data_file
 from qorgau.cases.knobs import Knobs
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 
 KNOBS = "knobs.yaml"
 
 
-@cache
 def load_knobs(folder: Path) -> Knobs | None:
     """The knobs in the solutions folder of one case, None without the file. Raises BadInput with every error."""
     path = folder / KNOBS
     if not path.is_file():
         return None
-    return data_file.validate(Knobs, parsed(path), data_file.short_name(path))
+    return read_model(path, Knobs)
 
 
 def chosen(folder: Path) -> dict[str, tuple[str, ...]]:

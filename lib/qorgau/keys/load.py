@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,10 +17,8 @@ from qorgau.exercises.workbook import Exercise
 from qorgau.keys.fitted import filled_mark_key, fitted_mark_key, wrong_conditions
 from qorgau.keys.knobs import chosen
 from qorgau.keys.plain import load_plain
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.problem import BadInput, Problem
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class Rubric(BaseModel):
@@ -43,21 +40,14 @@ def key_file(case: str, exercise: Exercise) -> Path:
     return Path(case.lower()) / f"{exercise.key or exercise.type}.yaml"
 
 
-def read_key(path: Path, model: type[Model]) -> Model:
-    """A key as its author wrote it. Raises BadInput with every error at once."""
-    return data_file.validate(model, parsed(path), data_file.short_name(path))
-
-
-@cache
 def read_mark_key(path: Path) -> MarkKey:
     """A key of marking as its author wrote it. Raises BadInput with every error at once."""
-    return read_key(path, MarkKey)
+    return read_model(path, MarkKey)
 
 
-@cache
 def read_strategy_key(path: Path) -> StrategyKey:
     """A key of a strategy as its author wrote it. Raises BadInput with every error at once."""
-    return read_key(path, StrategyKey)
+    return read_model(path, StrategyKey)
 
 
 def ready_mark_key(path: Path, case: Case) -> tuple[MarkKey, list[Problem]]:

@@ -9,13 +9,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
 from qorgau.cases.words import Words
 from qorgau.exercises.mark.key import MarkKey
 from qorgau.keys.agreement import alpha
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 from qorgau.problem import Problem
 
 PASSES = "passes.yaml"
@@ -69,7 +68,7 @@ class Agreement:
 
 def load_passes(path: Path) -> Passes:
     """The passes at `path`. Raises BadInput with every error at once."""
-    return data_file.validate(Passes, parsed(path), data_file.short_name(path))
+    return read_model(path, Passes)
 
 
 def agreement(passes: Passes) -> Agreement:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from qorgau import data_file
 from qorgau.cases.words import Words
-from qorgau.law.kept import parsed
+from qorgau.law.kept import read_model
 
 PLAIN = "plain.yaml"
 
@@ -40,10 +38,9 @@ class Plain(BaseModel):
         return {"reasons": value} if isinstance(value, dict) and "reasons" not in value else value
 
 
-@cache
 def load_plain(solutions: Path) -> dict[str, Reason]:
     """The reasons of a solutions folder, none without the file. Raises BadInput with every error at once."""
     path = solutions / PLAIN
     if not path.is_file():
         return {}
-    return data_file.validate(Plain, parsed(path), data_file.short_name(path)).reasons
+    return read_model(path, Plain).reasons

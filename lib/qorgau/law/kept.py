@@ -8,12 +8,15 @@ import json
 import os
 import tempfile
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
+from pydantic import BaseModel
 
 from qorgau import data_file
+from qorgau.data_file import Model
 
 
 def _folder() -> Path:
@@ -27,14 +30,37 @@ def _day(value: object) -> str:
     raise TypeError
 
 
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:24]
+    except OSError:
+        return None
+
+
 def parsed(path: Path) -> Any:
     """The plain data of the YAML file at `path`, from the kept copy of the same bytes when there is one.
 
-    For models only: in a kept copy days are ISO texts, and names that are numbers are texts too. Raises BadInput as data_file.read_yaml does. A copy that cannot be read or written is done without.
+    For models only: in a kept copy days are ISO texts, and names that are numbers are texts too. Raises BadInput
+    as data_file.read_yaml does. A copy that cannot be read or written is done without.
     """
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:24]
-    except OSError:
+    return _data(path, _digest(path))
+
+
+def read_model(path: Path, model: type[Model]) -> Model:
+    """The YAML file at `path` as `model`, which is not to be changed: the same bytes give the same object again.
+
+    Raises BadInput with every error at once.
+    """
+    return _validated(path, _digest(path), model)  # type: ignore[return-value]  # as given
+
+
+@lru_cache(maxsize=4096)
+def _validated(path: Path, digest: str | None, model: type[BaseModel]) -> BaseModel:
+    return data_file.validate(model, _data(path, digest), data_file.short_name(path))
+
+
+def _data(path: Path, digest: str | None) -> Any:
+    if digest is None:
         return data_file.read_yaml(path)
     kept = _folder() / f"{path.stem}-{digest}.json"
     with contextlib.suppress(OSError, ValueError):

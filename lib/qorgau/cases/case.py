@@ -8,8 +8,6 @@ from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict
-
 from qorgau.cases.case_data import CaseData, Event, Lang, Look
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import Moments
@@ -32,11 +30,8 @@ KINDS = {
 }
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FieldEntry(_Strict):
+@dataclass(frozen=True)
+class FieldEntry:
     """One filled field of a document.
 
     `changed`: the case writes it, instead of leaving the default of the form. `language`: the entry is in this
@@ -52,7 +47,8 @@ class FieldEntry(_Strict):
     changed: bool = False
 
 
-class Document(_Strict):
+@dataclass(frozen=True)
+class Document:
     """One paper of the file, every field filled. With a `language` the paper is always shown in it."""
 
     id: str
@@ -74,6 +70,9 @@ class Case:
     moments: Moments
     filling: Filling
     fillings: Mapping[str, Filling] = field(default_factory=lambda: MappingProxyType({}))
+
+    # The same file is the same case: what is made from it may be remembered by it.
+    __hash__ = object.__hash__
 
     @cached_property
     def fields(self) -> dict[str, FieldEntry]:

@@ -122,7 +122,7 @@ def fill_document(
         )
         problems += missing
         fields.append(
-            FieldEntry.model_construct(
+            FieldEntry(
                 address=f"{found.id}.{field.number}",
                 number=field.number,
                 rubric=field.rubric,
@@ -133,7 +133,7 @@ def fill_document(
             )
         )
     title, missing = filling.fill(found.title or template.form, file, "title")
-    document = Document.model_construct(
+    document = Document(
         id=found.id, kind=found.kind, title=title, fields=tuple(fields), language=found.language
     )
     return document, problems + missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from qorgau.cases.document import DocumentData, Template, fill_document, load_te
 from qorgau.cases.filled import filled
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import resolve
-from qorgau.law.kept import read_model
+from qorgau.law.kept import digest, read_model
 from qorgau.problem import BadInput, Problem
 
 Thing = TypeVar("Thing")
@@ -74,17 +74,27 @@ def read_documents(folder: Path, names: Iterable[str]) -> dict[str, DocumentData
 
 
 def load_case(folder: Path, templates: Path) -> Case:
-    """The case file in `folder` with the forms of `templates`.
+    """The case file in `folder` with the forms of `templates`; unchanged files give the same object again.
 
     Gives the case with every text of its data and every field of every document filled. Raises BadInput with
     every error of all its files at once, each with file, field and a hint; faults of one file do not hide those
     of another.
     """
+    files = (folder / CASE, *_there(folder), *sorted(templates.glob("*.yaml")))
+    return _loaded(folder, templates, tuple((path.name, digest(path)) for path in files))
+
+
+def _there(folder: Path) -> list[Path]:
+    return sorted((folder / "documents").glob("*.yaml"))
+
+
+@lru_cache(maxsize=64)
+def _loaded(folder: Path, templates: Path, _: tuple[tuple[str, str | None], ...]) -> Case:
     loading = _Loading(folder, templates)
     file = data_file.short_name(folder / CASE)
     data = loading.attempt(partial(read_case_data, folder))
     # Without a readable case.yaml the documents that lie there are checked all the same.
-    there = tuple(path.stem for path in sorted((folder / "documents").glob("*.yaml")))
+    there = tuple(path.stem for path in _there(folder))
     names = data.documents if data else there
     loading.tell(
         Problem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -15,9 +15,9 @@ from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.workbook import Exercise
 from qorgau.keys.fitted import filled_mark_key, fitted_mark_key, wrong_conditions
-from qorgau.keys.knobs import chosen
-from qorgau.keys.plain import load_plain
-from qorgau.law.kept import read_model
+from qorgau.keys.knobs import KNOBS, chosen
+from qorgau.keys.plain import PLAIN, load_plain
+from qorgau.law.kept import digest, read_model
 from qorgau.problem import BadInput, Problem
 
 
@@ -50,23 +50,35 @@ def read_strategy_key(path: Path) -> StrategyKey:
     return read_model(path, StrategyKey)
 
 
-def ready_mark_key(path: Path, case: Case) -> tuple[MarkKey, list[Problem]]:
+def ready_mark_key(path: Path, case: Case) -> tuple[MarkKey, tuple[Problem, ...]]:
     """The key at `path` as it is for `case`, and what of it could not be made ready.
 
     Items whose condition does not hold are left out; fields that the case does not change have the reasons of
     plain.yaml; all texts are filled. Raises BadInput when a file cannot be read.
     """
+    files = (path, path.parent / KNOBS, path.parents[1] / PLAIN)
+    return _ready_mark_key(path, case, tuple(digest(one) for one in files))
+
+
+@lru_cache(maxsize=64)
+def _ready_mark_key(path: Path, case: Case, _: tuple[str | None, ...]) -> tuple[MarkKey, tuple[Problem, ...]]:
     key, file = read_mark_key(path), data_file.short_name(path)
     choices = chosen(path.parent)
     problems = wrong_conditions(key, case, choices, file)
     fitted = fitted_mark_key(key, case, {name: found[0] for name, found in choices.items()})
     own, unfilled = filled_mark_key(fitted, case, load_plain(path.parents[1]), file)
-    return own, problems + unfilled
+    return own, (*problems, *unfilled)
 
 
-def ready_strategy_key(path: Path, case: Case) -> tuple[StrategyKey, list[Problem]]:
+def ready_strategy_key(path: Path, case: Case) -> tuple[StrategyKey, tuple[Problem, ...]]:
     """The key at `path` with its texts filled for `case`, and what could not be filled."""
-    return filled(read_strategy_key(path), case.filling, data_file.short_name(path))
+    return _ready_strategy_key(path, case, digest(path))
+
+
+@lru_cache(maxsize=64)
+def _ready_strategy_key(path: Path, case: Case, _: str | None) -> tuple[StrategyKey, tuple[Problem, ...]]:
+    own, problems = filled(read_strategy_key(path), case.filling, data_file.short_name(path))
+    return own, tuple(problems)
 
 
 def load_mark_key(path: Path, case: Case) -> MarkKey:

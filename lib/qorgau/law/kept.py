@@ -30,7 +30,8 @@ def _day(value: object) -> str:
     raise TypeError
 
 
-def _digest(path: Path) -> str | None:
+def digest(path: Path) -> str | None:
+    """What the bytes of a file are known by, None when it cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:24]
     except OSError:
@@ -43,7 +44,7 @@ def parsed(path: Path) -> Any:
     For models only: in a kept copy days are ISO texts, and names that are numbers are texts too. Raises BadInput
     as data_file.read_yaml does. A copy that cannot be read or written is done without.
     """
-    return _data(path, _digest(path))
+    return _data(path, digest(path))
 
 
 def read_model(path: Path, model: type[Model]) -> Model:
@@ -51,18 +52,18 @@ def read_model(path: Path, model: type[Model]) -> Model:
 
     Raises BadInput with every error at once.
     """
-    return _validated(path, _digest(path), model)  # type: ignore[return-value]  # as given
+    return _validated(path, digest(path), model)  # type: ignore[return-value]  # as given
 
 
 @lru_cache(maxsize=4096)
-def _validated(path: Path, digest: str | None, model: type[BaseModel]) -> BaseModel:
-    return data_file.validate(model, _data(path, digest), data_file.short_name(path))
+def _validated(path: Path, known_by: str | None, model: type[BaseModel]) -> BaseModel:
+    return data_file.validate(model, _data(path, known_by), data_file.short_name(path))
 
 
-def _data(path: Path, digest: str | None) -> Any:
-    if digest is None:
+def _data(path: Path, known_by: str | None) -> Any:
+    if known_by is None:
         return data_file.read_yaml(path)
-    kept = _folder() / f"{path.stem}-{digest}.json"
+    kept = _folder() / f"{path.stem}-{known_by}.json"
     with contextlib.suppress(OSError, ValueError):
         return json.loads(kept.read_bytes())
     data = data_file.read_yaml(path)

@@ -31,6 +31,10 @@ def write_variant(case_id: str, seed: int, home: Path, solutions: Path, to: Path
     case has no knobs, when they never hold together, and when the variant has a fault.
     """
     source = find_case(case_id, home / "cases")
+    if to.resolve() in (home.resolve(), home.resolve() / "cases"):
+        raise BadInput(
+            [Problem(str(to), "", "is the kit itself", "give another folder: its case would be lost")]
+        )
     shop = workshop(source, home / "cases" / "templates", solutions)
     if not shop.knobs.knobs:
         raise BadInput(

@@ -14,7 +14,7 @@ from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
-from qorgau.keys.check_case import key_problems, mark_problems, strategy_problems
+from qorgau.keys.check_case import key_problems, mark_problems, shape_problems, strategy_problems
 from qorgau.keys.check_texts import all_text_problems
 from qorgau.keys.drill_key import drill_problems
 from qorgau.keys.load import Rubric, key_file, load_rubric
@@ -76,7 +76,9 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
         case = _try(partial(load_case, found, home / "cases" / "templates"), problems)
-        if case is not None:
+        if case is None:
+            problems += shape_problems(solutions / found.name.split("-")[0])
+        else:
             cases[case.data.id] = case
             problems += _charge(case)
             if catalogue is not None and strategy is not None and rubric is not None:

@@ -17,7 +17,14 @@ from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.keys.attempt import attempt
 from qorgau.keys.check_knobs import knob_problems
-from qorgau.keys.load import Rubric, ready_mark_key, ready_strategy_key
+from qorgau.keys.knobs import load_knobs
+from qorgau.keys.load import (
+    Rubric,
+    read_mark_key,
+    read_strategy_key,
+    ready_mark_key,
+    ready_strategy_key,
+)
 from qorgau.keys.passes import PASSES, load_passes, passes_problems
 from qorgau.keys.workshop import workshop
 from qorgau.law.registry import Status, registry
@@ -72,6 +79,18 @@ def _not_law(key: MarkKey, case: Case, file: str) -> Iterator[Problem]:
         for norm in norms:
             if norm in registry() and registry().at(norm, day).status is Status.NOT_IN_FORCE:
                 yield Problem(file, f"{path}.norms", f"{norm} was not in force on {day}", "leave it out")
+
+
+def shape_problems(folder: Path) -> list[Problem]:
+    """What is wrong with the shape of the keys in `folder`, when their case cannot be loaded."""
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == "mark.yaml":
+            attempt(partial(read_mark_key, path), problems)
+        elif path.name.startswith("strategy"):
+            attempt(partial(read_strategy_key, path), problems)
+    attempt(partial(load_knobs, folder), problems)
+    return problems
 
 
 def key_problems(

@@ -8,6 +8,12 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from qorgau import data_file
 
 FIRST = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -15,20 +21,27 @@ DIGITS_OF_IIN = 12
 _HIDDEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _TWELVE = re.compile(r"(?<!\d)\d(?:[\s\u00a0-]?\d){11}(?!\d)")
 _IBAN = re.compile(r"\bKZ(?:[\s-]?[0-9A-Z]){18}\b")
-_PLATES = "ABCEHKMOPTXYАВСЕНКМОРТХУDFGIJLNQRSUVWZ"
-_OTHERS: Mapping[str, re.Pattern[str]] = {
-    "telephone": re.compile(
-        r"(?:\+\s?7|(?<![\d.-])8)[\s(-]*7\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)|wa\.me/\d+"
-    ),
-    "e-mail": re.compile(r"[\w.+-]+(?:@|\[at\]|\(собака\))[\w-]+\.\w{2,}", re.IGNORECASE),
-    "handle": re.compile(
-        r"(?<![\w@])@[A-Za-z]\w{3,}|\b(?:t\.me|instagram\.com|vk\.com|tiktok\.com)/\S+", re.IGNORECASE
-    ),
-    "plate": re.compile(
-        rf"(?<![\w-])\d{{3}}\s?[{_PLATES}]{{2,3}}\s?(?:0[1-9]|1\d|20)(?![\w-])|(?<![\w-])[{_PLATES}]\s?\d{{3}}\s?[{_PLATES}]{{2,3}}(?![\w-])"
-    ),
-    "passport": re.compile(r"(?<![\w-])N\s?\d{8}(?!\d)"),
-}
+SHAPES = Path(__file__).parent / "identifiers.yaml"
+
+
+class Shape(BaseModel):
+    """One shape as a regular expression."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    pattern: str
+    any_case: bool = False
+
+
+class _Shapes(RootModel[dict[str, Shape]]):
+    pass
+
+
+@cache
+def _others() -> Mapping[str, re.Pattern[str]]:
+    found = data_file.load(SHAPES, _Shapes).root
+    return {
+        kind: re.compile(one.pattern, re.IGNORECASE if one.any_case else 0) for kind, one in found.items()
+    }
 
 
 def iin_holds(digits: str) -> bool:
@@ -62,5 +75,5 @@ def identifiers(text: str) -> Iterator[tuple[str, str]]:
         yield ("personal number" if iin_holds(digits) else "twelve digits"), match[0]
     for match in _IBAN.finditer(seen):
         yield ("account number" if iban_holds(match[0]) else "shape of an account number"), match[0]
-    for kind, pattern in _OTHERS.items():
+    for kind, pattern in _others().items():
         yield from ((kind, match[0]) for match in pattern.finditer(seen))

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from qorgau.cases.drill import load_drill
+from qorgau.cases.identifiers import identifiers
 from qorgau.cases.load import case_folders, find_case, load_case
+from qorgau.cases.texts_in import strings_in
 from qorgau.data_file import read_yaml
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import charge_provision
@@ -157,6 +159,12 @@ def test_no_foreign_law(what: str) -> None:
 def test_no_real_person(what: str) -> None:
     """Cases, keys and workbooks are fiction: nothing in them could belong to somebody."""
     assert hits(PERSONAL[what], [path for path in TEXTS if path.parts[len(CLONE.parts)] in DATA]) == []
+
+
+@pytest.mark.parametrize("path", YAML, ids=name)
+def test_nothing_has_the_shape_of_an_identifier(path: Path) -> None:
+    """No text of a case, key or workbook looks like anybody's number, plate, account or address."""
+    assert [(where, *one) for where, text in strings_in(read_yaml(path)) for one in identifiers(text)] == []
 
 
 @pytest.mark.parametrize("what", FOUND)

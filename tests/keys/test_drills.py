@@ -10,9 +10,10 @@ import yaml
 
 from qorgau import places
 from qorgau.cases.catalogue import Catalogue, load_catalogue
-from qorgau.cases.drill import load_drill
+from qorgau.cases.drill import drill_files, load_drill
 from qorgau.cases.show_text import drill_lines
 from qorgau.keys.drill_key import drill_problems, load_drill_key
+from qorgau.problem import Problem
 
 
 def words(text: str) -> dict[str, str]:
@@ -24,6 +25,12 @@ def words(text: str) -> dict[str, str]:
 def catalogue() -> Catalogue:
     """The kit's catalogue."""
     return load_catalogue(places.cases() / "catalogue")
+
+
+def check(home: Path, catalogue: Catalogue) -> list[Problem]:
+    """What is wrong with the cards of a home."""
+    cases = home / "cases"
+    return drill_problems(drill_files(cases), cases / "templates", home / "solutions", catalogue)
 
 
 class Card:
@@ -63,7 +70,7 @@ class Card:
             path = self.home / folder / "drills" / "k03.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-        return [str(one) for one in drill_problems(self.home / "cases", self.home / "solutions", catalogue)]
+        return [str(one) for one in check(self.home, catalogue)]
 
 
 @pytest.fixture
@@ -129,10 +136,7 @@ def test_a_card_without_a_key_is_told(card: Card, catalogue: Catalogue) -> None:
     """A card that nobody can check is no card."""
     card.problems(catalogue)
     (card.home / "solutions" / "drills" / "k03.yaml").unlink()
-    assert any(
-        "cannot be read" in str(one)
-        for one in drill_problems(card.home / "cases", card.home / "solutions", catalogue)
-    )
+    assert any("cannot be read" in str(one) for one in check(card.home, catalogue))
 
 
 @pytest.mark.parametrize(

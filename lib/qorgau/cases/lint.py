@@ -115,5 +115,5 @@ def personal(data: Any, file: str) -> Iterator[Problem]:
     for path, text in strings_in(data):
         for kind, found in identifiers(text):
             yield Problem(
-                file, path, f"{found!r} has the shape of a {kind}", "use a label, as in ИИН-01, ТЕЛ-01"
+                file, path, f"{found!r} has the shape of a {kind}", "use a label, as in IIN-01, TEL-01"
             )

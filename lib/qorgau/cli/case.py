@@ -61,20 +61,13 @@ def case_check(
     """Check every case, catalogue, workbook and key; print every error at once."""
     from qorgau.keys.check_all import check_all
 
-    problems = check_all(places.home(), solutions())
-    if ids:
-        problems = tuple(one for one in problems if _concerns(one, ids))
+    problems = check_all(places.home(), solutions(), [one.upper() for one in ids or ()])
     if as_json:
         print_json([problem.__dict__ for problem in problems])
     elif not problems:
         out.print("Everything is in order.")
     if problems:
         raise BadInput(problems)
-
-
-def _concerns(problem: Problem, ids: list[str]) -> bool:
-    parts = problem.file.lower().split("/")
-    return any(part.split("-")[0].split(".")[0] in {one.lower() for one in ids} for part in parts)
 
 
 @app.command("show")

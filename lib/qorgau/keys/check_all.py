@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
+from qorgau.cases.drill import drill_files
 from qorgau.cases.load import case_folders, load_case
 from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import Exercise, Workbook, load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, mark_problems, shape_problems, strategy_problems
-from qorgau.keys.check_texts import all_text_problems
+from qorgau.keys.check_texts import text_file_problems, text_files
 from qorgau.keys.drill_key import drill_problems
 from qorgau.keys.load import Rubric, key_file, load_rubric
 from qorgau.law.registry import Status, registry
@@ -64,8 +65,16 @@ def _key(
     )
 
 
-def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong below `home` (cases/, workbooks/) and in `solutions`, in the order of the files."""
+def _named(path: Path, only: Collection[str]) -> bool:
+    """Whether a file or folder belongs to one of the cases or cards asked for; to all when none is."""
+    return not only or bool({part.split("-")[0].split(".")[0].upper() for part in path.parts} & set(only))
+
+
+def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Everything that is wrong below `home` (cases/, workbooks/) and in `solutions`, in the order of the files.
+
+    `only` looks at these cases and drill cards (CF03, K01), and at the catalogue they need.
+    """
     problems: list[Problem] = []
     rubric = _try(partial(load_rubric, solutions), problems)
     folder = home / "cases" / "catalogue"
@@ -75,6 +84,8 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
     strategy = _try(partial(load_strategy_catalogue, folder), problems)
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
+        if not _named(found, only):
+            continue
         case = _try(partial(load_case, found, home / "cases" / "templates"), problems)
         if case is None:
             problems += shape_problems(solutions / found.name.split("-")[0])
@@ -83,10 +94,11 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             problems += _charge(case)
             if catalogue is not None and strategy is not None and rubric is not None:
                 problems += key_problems(case, found, catalogue, strategy, rubric, solutions)
-    problems += drill_problems(home / "cases", solutions, catalogue)
+    cards = [path for path in drill_files(home / "cases") if _named(path, only)]
+    problems += drill_problems(cards, home / "cases" / "templates", solutions, catalogue)
     for found in workbook_folders(home / "workbooks"):
         workbook = _try(partial(load_workbook, found), problems)
-        if workbook is None:
+        if workbook is None or (only and workbook.case not in cases):
             continue
         if not (found / f"{workbook.id}.ipynb").is_file():
             problems.append(Problem(f"{workbook.id}", "", "has no notebook", f"add {workbook.id}.ipynb"))
@@ -98,5 +110,6 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             for exercise in workbook.exercises:
                 check = partial(_key, workbook, exercise, cases[workbook.case], catalogue, solutions, rubric)
                 problems += _try(check, problems) or ()
-    problems += all_text_problems(home, solutions, cases, catalogue)
+    files = [(path, trainee) for path, trainee in text_files(home, solutions) if _named(path, only)]
+    problems += text_file_problems(files, cases, catalogue)
     return tuple(dict.fromkeys(problems))

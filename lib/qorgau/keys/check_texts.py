@@ -52,19 +52,23 @@ def _one(
         yield from told_secrets(data, file, secrets)
 
 
-def _files(home: Path, solutions: Path) -> Iterable[tuple[Path, bool]]:
+def text_files(home: Path, solutions: Path) -> Iterable[tuple[Path, bool]]:
+    """Every data file that is checked, and whether a trainee reads it."""
     yield from ((path, True) for path in sorted((home / "cases").rglob("*.yaml")))
     yield from ((path, False) for path in sorted(solutions.glob("*.yaml")))
     yield from ((path, False) for path in sorted(solutions.glob("*/*.yaml")))
 
 
-def all_text_problems(
-    home: Path, solutions: Path, cases: Mapping[str, Case], catalogue: Catalogue | None
+def text_file_problems(
+    files: Iterable[tuple[Path, bool]], cases: Mapping[str, Case], catalogue: Catalogue | None
 ) -> list[Problem]:
-    """Everything wrong with texts, in the order of the files; `cases` are the loaded ones by id."""
+    """Everything wrong with the texts of files, in their order; `cases` are the loaded ones by id.
+
+    With each file goes whether a trainee reads it.
+    """
     secrets = _secrets(catalogue)
     problems: list[Problem] = []
-    for path, trainee in _files(home, solutions):
+    for path, trainee in files:
         try:
             problems += _one(path, cases, secrets, trainee=trainee)
         except BadInput:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal, Self
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from qorgau import data_file
 from qorgau.cases.catalogue import Catalogue
-from qorgau.cases.drill import SIDES, Drill, drill_files, load_drill
+from qorgau.cases.drill import SIDES, Drill, load_drill
 from qorgau.cases.filled import filled
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import Moments
@@ -102,11 +102,13 @@ def _key_problems(key: DrillKey, drill: Drill, catalogue: Catalogue, file: str) 
             yield Problem(file, "norms", f"{norm} was not in force on {drill.law_date}", "check the date")
 
 
-def drill_problems(cases: Path, solutions: Path, catalogue: Catalogue | None) -> list[Problem]:
-    """Everything wrong with the drill cards and their keys, in the order of the files."""
+def drill_problems(
+    cards: Iterable[Path], templates: Path, solutions: Path, catalogue: Catalogue | None
+) -> list[Problem]:
+    """Everything wrong with drill cards and their keys, in the order of the files."""
     problems: list[Problem] = []
-    for path in drill_files(cases):
-        drill = attempt(partial(load_drill, path, cases / "templates"), problems)
+    for path in cards:
+        drill = attempt(partial(load_drill, path, templates), problems)
         at = solutions / "drills" / path.name
         if drill is None or catalogue is None:
             continue

@@ -19,7 +19,6 @@ from qorgau.cases.compare import comparable, compare
 from qorgau.cases.load import case_folders, find_case, load_case
 from qorgau.cases.render import paper
 from qorgau.keys.load import ready_mark_key, ready_strategy_key
-from qorgau.law.clock import law
 from qorgau.problem import BadInput
 
 AGAIN_MS = 300
@@ -67,7 +66,6 @@ def twins() -> int:
 def main() -> int:
     """Measures and prints. Gives 0 when every limit that can be measured holds."""
     solutions = places.solutions() or places.home() / "solutions"
-    law().calendar  # noqa: B018  # the calendar's own library takes its time once, not for each case
     try:
         seen = timed(twins)
         print(f"{TWINS}: load, render and compare, from nothing  {seen:7.0f} ms (limit {TWINS_MS})")

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -63,10 +64,18 @@ def _validated(path: Path, known_by: str | None, model: type[BaseModel]) -> Base
 def _data(path: Path, known_by: str | None) -> Any:
     if known_by is None:
         return data_file.read_yaml(path)
-    kept = _folder() / f"{path.stem}-{known_by}.json"
+    return remembered(f"{path.stem}-{known_by}", lambda: data_file.read_yaml(path))
+
+
+def remembered(name: str, make: Callable[[], Any]) -> Any:
+    """The plain data that `make` gives, from the kept copy under `name` when there is one.
+
+    The name says everything that the data hangs on. What cannot be kept is made each time.
+    """
+    kept = _folder() / f"{name}.json"
     with contextlib.suppress(OSError, ValueError):
         return json.loads(kept.read_bytes())
-    data = data_file.read_yaml(path)
+    data = make()
     with contextlib.suppress(OSError, TypeError):
         kept.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=kept.parent, prefix=kept.stem)

@@ -30,7 +30,7 @@ def test_score_gives_points_verdicts_and_feedback_as_json() -> None:
     assert (mark["exercise"], mark["maximum"]) == ("mark", 40)
     assert 0 < mark["points"] < 40
     assert {"item", "key", "outcome", "points"} <= set(mark["verdicts"][0])
-    assert set(mark["feedback"]) == {"ru", "en"}
+    assert set(mark["feedback"]) == {"ru", "kk", "en"}
 
 
 def test_bad_input_exits_with_2_and_names_file_and_field(tmp_path: Path) -> None:

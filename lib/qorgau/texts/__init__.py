@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from qorgau.problem import BadInput, Problem
 
-LANGUAGES: tuple[str, ...] = ("ru", "en")
+LANGUAGES: tuple[str, ...] = ("ru", "kk", "en")
 """Languages of the pages: those that every workbook, key and case file is written in."""
 WRITTEN: tuple[str, ...] = ("ru", "kk", "en")
 """Languages that the sentences of the interface are written in."""

@@ -40,6 +40,7 @@ regress: $(VENV)/.ready ## every workbook, language and recorded answer through 
 	@$(BIN)/python -m qorgau.course.regress $(if $(UPDATE),--update)
 
 bench: $(VENV)/.ready-test ## figures against the stock tools, in one run
+	@$(BIN)/python bench/cases.py
 	@$(BIN)/python bench/grade.py
 	@sh tests/need_chromium.sh && $(BIN)/python bench/first_page.py
 

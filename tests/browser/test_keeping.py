@@ -48,7 +48,8 @@ class Line:
         self.cut = False
 
     def lay(self, page: Page) -> None:
-        """Put the line between `page` and Python."""
+        """Put the line between `page` and Python; the clock of the page can be moved on."""
+        page.clock.install()
         page.route_web_socket(lambda url: "/channels" in url, self._join)
 
     def _join(self, inside: WebSocketRoute) -> None:
@@ -68,8 +69,10 @@ def test_two_versions_of_a_mark_are_both_shown_and_one_is_chosen(visit: Visit, k
         trainee.cards.first.get_by_role("button", name="Изменить").click()
         trainee.name(defect).done()
     one.saved()
+    other.page.clock.fast_forward(3_000)
     expect(other.status).to_have_attribute("data-status", "lost")
     line.cut = False
+    other.page.clock.fast_forward(4_000)
     other.saved()
     versions = other.cards.first.locator(".q-version")
     expect(versions).to_have_count(2)

@@ -20,8 +20,8 @@ from qorgau import places
 pytestmark = pytest.mark.browser
 
 
-def reasons(workbook: str = "w01", *exercises: str) -> list[str]:
-    """The 120 longest reasons and questions of keys (all of W01 unless some are named), in both languages."""
+def reasons(about: str = "cf01", *exercises: str) -> list[str]:
+    """The 120 longest reasons and questions of keys (all of W01 unless some are named), in all languages."""
     found: list[str] = []
 
     def collect(value: Any) -> None:
@@ -36,7 +36,7 @@ def reasons(workbook: str = "w01", *exercises: str) -> list[str]:
             found.append(" ".join(value.split()))
 
     for name in exercises or ("mark", "timeline", "strategy"):
-        path = places.home() / "solutions" / workbook / f"{name}.yaml"
+        path = places.home() / "solutions" / about / f"{name}.yaml"
         collect(yaml.safe_load(path.read_text(encoding="utf-8")))
     return sorted(set(found), key=len)[-120:]
 

@@ -66,6 +66,7 @@ def test_two_positions_that_exclude_each_other_are_named_at_once(
     found = trainee.desk.locator("[data-slot=rules] .q-rule-block").filter(has_text=rule_words("R02"))
     expect(found).to_have_count(1, timeout=PYTHON_MS)
     expect(trainee.desk.locator('[data-position="POS-ALIBI"] .q-fit-contradiction')).to_have_count(1)
+    found.scroll_into_view_if_needed()
     shot(trainee.page, "laptop-strategy")
     found.locator("[data-go]").click()
     field = trainee.page.evaluate("document.activeElement.closest('[data-position]')?.dataset.position")

@@ -30,7 +30,7 @@ def test_score_gives_points_verdicts_and_feedback_as_json() -> None:
     assert (mark["exercise"], mark["maximum"]) == ("mark", 40)
     assert 0 < mark["points"] < 40
     assert {"item", "key", "outcome", "points"} <= set(mark["verdicts"][0])
-    assert set(mark["feedback"]) == {"ru", "en"}
+    assert set(mark["feedback"]) == {"ru", "kk", "en"}
 
 
 def test_bad_input_exits_with_2_and_names_file_and_field(tmp_path: Path) -> None:
@@ -54,9 +54,65 @@ def test_an_unknown_workbook_is_bad_input() -> None:
 
 
 def test_case_list_names_the_cases() -> None:
-    """The list of cases is JSON for a program."""
-    done = qorgau("case", "list", "--json")
-    assert [case["id"] for case in json.loads(done.stdout)] == ["CF01"]
+    """The list of cases is JSON for a program, every case folder in it."""
+    rows = json.loads(qorgau("case", "list", "--json").stdout)
+    assert [row["id"] for row in rows] == sorted(
+        path.parent.name.split("-")[0].upper() for path in places.cases().glob("cf*/case.yaml")
+    )
+    assert next(row for row in rows if row["id"] == "CF01")["documents"][:2] == ["DP", "AP"]
+
+
+def test_case_list_shows_a_case_that_cannot_be_loaded(tmp_path: Path) -> None:
+    """A case with a fault does not hide the others: it is listed with the number of its problems."""
+    import shutil
+
+    shutil.copytree(places.cases(), tmp_path / "cases")
+    (tmp_path / "cases" / "cf01-lunch-hour-delivery" / "documents" / "AP.yaml").unlink()
+    rows = json.loads(qorgau("case", "list", "--json", QORGAU_HOME=str(tmp_path)).stdout)
+    assert next(row for row in rows if row["id"] == "CF01")["problems"] == 1
+
+
+def test_case_show_is_text_or_a_page() -> None:
+    """A paper is shown as text, the file as a page that loads nothing from anywhere."""
+    text = qorgau("case", "show", "CF01", "--lang", "en", "--document", "DP").stdout
+    assert "Moment of actual restraint" in text
+    page = qorgau("case", "show", "CF01", "--lang", "en", "--html").stdout
+    assert page.startswith("<!DOCTYPE html>")
+    assert '<html lang="en">' in page
+    assert "src=" not in page
+    assert 'href="http' not in page
+
+
+def test_case_show_names_what_is_not_there() -> None:
+    """An unknown paper, kind or case is bad input with what there is."""
+    for arguments, said in (
+        (("CF01", "--document", "XX"), "RP-1"),
+        (("CF01", "--compare", "XX"), "no papers"),
+        (("CF99",), "CF99"),
+        (("K99",), "k99.yaml"),
+    ):
+        done = qorgau("case", "show", *arguments)
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+def test_case_compare_marks_the_words_that_differ() -> None:
+    """The two reports of CF01 side by side."""
+    assert "→" in qorgau("case", "show", "CF01", "--compare", "RP", "--lang", "en").stdout
+    assert "<mark>" in qorgau("case", "show", "CF01", "--compare", "RP", "--lang", "en", "--html").stdout
+
+
+def test_case_variant_writes_a_case_that_shows_itself(tmp_path: Path) -> None:
+    """A seed gives a folder that is a home of its own."""
+    assert qorgau("case", "variant", "CF01", "--seed", "7", "--out", str(tmp_path)).returncode == 0
+    shown = qorgau("case", "show", "CF01", "--lang", "en", QORGAU_HOME=str(tmp_path)).stdout
+    assert "variant 7" in shown
+
+
+def test_case_coverage_and_agreement_are_json() -> None:
+    """Tables for a program: every defect with its places, one row a key that was read twice."""
+    table = json.loads(qorgau("case", "coverage", "--json").stdout)
+    assert {"defects", "missing"} == set(table)
+    assert isinstance(json.loads(qorgau("case", "agreement", "--json").stdout), list)
 
 
 def test_case_check_passes_on_the_kits_own_content() -> None:
@@ -71,13 +127,15 @@ def test_case_check_reports_every_error_at_once(tmp_path: Path) -> None:
 
     for name in ("cases", "workbooks", "solutions"):
         shutil.copytree(places.home() / name, tmp_path / name)
-    case = tmp_path / "cases" / "cf01-lunch-hour-delivery" / "case.yaml"
-    case.write_text(case.read_text(encoding="utf-8").replace("cao-488-old-p1", "cao-9999"), encoding="utf-8")
-    key = tmp_path / "solutions" / "w01" / "mark.yaml"
+    paper = tmp_path / "cases" / "cf01-lunch-hour-delivery" / "documents" / "DP.yaml"
+    paper.write_text(
+        paper.read_text(encoding="utf-8").replace("{{ at.dp7 }}", "{{ at.dp8 }}", 1), encoding="utf-8"
+    )
+    key = tmp_path / "solutions" / "cf01" / "mark.yaml"
     key.write_text(
-        key.read_text(encoding="utf-8").replace("severity: fatal", "severity: deadly", 1), encoding="utf-8"
+        key.read_text(encoding="utf-8").replace("severity: fatal", "severty: fatal", 1), encoding="utf-8"
     )
     done = qorgau("case", "check", QORGAU_HOME=str(tmp_path))
     assert done.returncode == 2
-    assert "cao-9999" in done.stderr
-    assert "deadly" in done.stderr
+    assert "dp8" in done.stderr
+    assert "severty" in done.stderr

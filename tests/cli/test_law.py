@@ -63,9 +63,9 @@ def test_depends_misses_no_place() -> None:
     """Every provision id that stands in a list of norms in any file is found, none twice at one place."""
     found = dependents(places.home(), places.home() / "solutions")
     assert len(found) == len(set(found))
-    text = (places.home() / "solutions" / "w01" / "mark.yaml").read_text(encoding="utf-8")
+    text = (places.home() / "solutions" / "cf01" / "mark.yaml").read_text(encoding="utf-8")
     listed = text.count("cao-784")
-    assert sum(row.provision == "cao-784" and row.file.endswith("w01/mark.yaml") for row in found) == listed
+    assert sum(row.provision == "cao-784" and row.file.endswith("cf01/mark.yaml") for row in found) == listed
 
 
 def test_unconfirmed_is_ordered_by_the_points_that_hang_on_it() -> None:
@@ -87,12 +87,13 @@ def test_reading_the_list_signing_and_seeing_the_item_graded_is_one_path(tmp_pat
     (solutions / "switches.yaml").write_text("switches: []\n", encoding="utf-8")
 
     def listed(signed: Path) -> dict[str, tuple[str, ...]]:
-        """Provision → the graded items of W01 that rest on it."""
+        """Provision → the graded items of CF01 that rest on it."""
         rows = unconfirmed(places.home(), solutions, load_registry(signoff=signed))
         return {row.provision: row.graded for row in rows if row.case == "CF01"}
 
+    items = {"CF01.mark.K3", "CF01.timeline.three-hours"}
     before = listed(SIGNOFF)
-    assert not [item for item in before["cao-789-p3"] if item in ("w01.mark.K3", "w01.timeline.three-hours")]
+    assert not items & set(before["cao-789-p3"])
     signoff = tmp_path / "signoff.yaml"
     signoff.write_text(
         "signed:\n  - {provision: cao-789-p1, from: 2017-12-28, to: 2025-02-28, by: advocate, when: 2026-12-01, source: text}\n",
@@ -100,4 +101,4 @@ def test_reading_the_list_signing_and_seeing_the_item_graded_is_one_path(tmp_pat
     )
     after = listed(signoff)
     assert "cao-789-p1" not in after
-    assert {"w01.mark.K3", "w01.timeline.three-hours"} <= set(after["cao-789-p3"])
+    assert items <= set(after["cao-789-p3"])

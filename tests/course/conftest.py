@@ -94,7 +94,8 @@ def solutions(scratch: Path) -> Path:
     folder = scratch / "solutions"
     recorded = folder / "w01" / "answers"
     recorded.mkdir(parents=True)
-    (folder / "w01" / "mark.yaml").write_text(f'why: {{en: "{SECRET}"}}\n', encoding="utf-8")
+    (folder / "cf01").mkdir()
+    (folder / "cf01" / "mark.yaml").write_text(f'why: {{en: "{SECRET}"}}\n', encoding="utf-8")
     for name, size in {"model": (9, 11), "partial": (4, 5), "wrong": (1, 0), "blank": (0, 0)}.items():
         (recorded / f"{name}.json").write_text(json.dumps(answers(*size)), encoding="utf-8")
     return folder

@@ -111,7 +111,7 @@ def test_a_key_in_the_release_is_a_problem(
     """A sentence of the key that an author copied into the workbook is found before anyone works with it."""
     source = tmp_path / "workbooks" / "w01"
     shutil.copytree(workbooks / "w01", source)
-    secret = yaml.safe_load((solutions / "w01" / "mark.yaml").read_text(encoding="utf-8"))["why"]["en"]
+    secret = yaml.safe_load((solutions / "cf01" / "mark.yaml").read_text(encoding="utf-8"))["why"]["en"]
     text = (source / "workbook.yaml").read_text(encoding="utf-8")
     given_away = text.replace("key_points:\n", f'key_points:\n  - {{ru: "ключ", en: "Remember: {secret}"}}\n')
     (source / "workbook.yaml").write_text(given_away, encoding="utf-8")

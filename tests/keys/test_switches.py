@@ -8,7 +8,7 @@ import pytest
 
 from qorgau import places
 from qorgau.exercises.mark.key import MarkKey
-from qorgau.keys.load import load_mark_key, load_rubric
+from qorgau.keys.load import load_rubric, read_mark_key
 from qorgau.keys.switches import Switch, appeal_by_law, by_law, load_switches
 from qorgau.law.registry import Registry, load_registry
 from qorgau.law.signoff import SignOff
@@ -20,7 +20,7 @@ DAY = date(2019, 6, 10)
 @pytest.fixture
 def key() -> MarkKey:
     """The key of CF01."""
-    return load_mark_key(SOLUTIONS / "w01" / "mark.yaml")
+    return read_mark_key(SOLUTIONS / "cf01" / "mark.yaml")
 
 
 def graded(key: MarkKey) -> dict[str, bool]:
@@ -29,8 +29,8 @@ def graded(key: MarkKey) -> dict[str, bool]:
 
 
 def switch(item: str, on: bool, exercise: str = "mark") -> Switch:
-    """A switch for an item of W01."""
-    return Switch(workbook="w01", exercise=exercise, item=item, graded=on, by="a trainer", why="a reason")
+    """A switch for an item of CF01."""
+    return Switch(case="CF01", exercise=exercise, item=item, graded=on, by="a trainer", why="a reason")
 
 
 def signed(*provisions: str) -> Registry:
@@ -72,7 +72,7 @@ def test_a_switch_turns_an_item_off(key: MarkKey) -> None:
 
 
 def test_a_switch_of_another_exercise_changes_nothing(key: MarkKey) -> None:
-    """A switch names workbook and exercise."""
+    """A switch names case and exercise."""
     assert graded(by_law(key, DAY, load_registry(), (switch("K1", False, "strategy"),)))["K1"] is True
 
 
@@ -95,7 +95,7 @@ def test_the_kits_own_switches_leave_all_nine_items_graded(key: MarkKey) -> None
 def test_an_ungraded_date_gives_its_points_to_the_others() -> None:
     """Without a confirmed term the date of appeal is worth nothing and the exercise keeps its maximum."""
     rubric = load_rubric(SOLUTIONS).strategy
-    found = appeal_by_law(rubric, "w01", ("cao-832-p1", "cao-739"), DAY, load_registry(), ())
+    found = appeal_by_law(rubric, "CF01", ("cao-832-p1", "cao-739"), DAY, load_registry(), ())
     assert found.dimensions.appeal == 0
     assert found.dimensions.total == pytest.approx(rubric.dimensions.total)
 
@@ -103,4 +103,4 @@ def test_an_ungraded_date_gives_its_points_to_the_others() -> None:
 def test_a_confirmed_term_keeps_its_points() -> None:
     """After a sign-off the date counts as the rubric says, without any switch."""
     rubric = load_rubric(SOLUTIONS).strategy
-    assert appeal_by_law(rubric, "w01", ("cao-832-p1",), DAY, signed("cao-832-p1"), ()) == rubric
+    assert appeal_by_law(rubric, "CF01", ("cao-832-p1",), DAY, signed("cao-832-p1"), ()) == rubric

@@ -25,7 +25,7 @@ class Damage(NamedTuple):
 CASE, DP, FORM = "case.yaml", "documents/DP.yaml", "templates/DP.yaml"
 TITLE = '{ru: "Доставка в обеденный час", en: "The lunch-hour delivery"}'
 T0 = 'at: "2019-06-10T13:02+06:00"'
-TAKEN = "{{ on.dp }} в 17:30"
+TAKEN = "{{ on.dp }} в {{ at.dp7 }}"
 
 FIELDS = [
     Damage("missing field", CASE, "level: 1\n", "", "level"),
@@ -43,7 +43,7 @@ FIELDS = [
     Damage("words for a time", CASE, T0, 'at: "one o\'clock"', "events.4.at"),
     Damage("hour that no clock has", CASE, T0, 'at: "2019-06-10T25:02+06:00"', "events.4.at"),
     Damage("word for a date", CASE, "law_date: 2019-06-10", "law_date: in June", "law_date"),
-    Damage("event twice", CASE, "  - id: cordon\n", "  - id: t0\n", "events.t0"),
+    Damage("event twice", CASE, "  - id: gate_log\n", "  - id: t0\n", "events.t0"),
     Damage("evidence twice", CASE, "  - id: E-RECEIPT\n", "  - id: E-ORDER\n", "evidence.E-ORDER"),
     Damage("fact twice", CASE, "  - id: F2\n", "  - id: F1\n", "facts.F1"),
     Damage("document twice", CASE, "documents: [DP, AP,", "documents: [DP, DP, AP,", "documents.DP"),
@@ -52,11 +52,16 @@ FIELDS = [
     Damage("word that is not listed", CASE, "kind: official-reply", "kind: reply", "evidence.4.kind"),
     Damage("unknown event", CASE, "from: gps_in,", "from: gps_inn,", "evidence.E-GPS.puts_client.from"),
     Damage("unknown place of evidence", CASE, "{place: S1, from", "{place: S9, from", "evidence.E-GPS.puts_client.place"),
-    Damage("unknown place of the charge", CASE, '+06:00", place: S1}', '+06:00", place: S9}', "alleged.place"),
-    Damage("unknown placeholder", DP, TAKEN, "{{ on.supper }} в 17:30", "fields.7.entry.ru"),
+    Damage("unknown place of the charge", CASE, "at: act, place: S1}", "at: act, place: S9}", "alleged.place"),
+    Damage("unknown minute of the charge", CASE, "at: act, place: S1}", "at: acts, place: S1}", "alleged.at"),
+    Damage("minute from nothing known", CASE, "stated:\n", "stated:\n  - {id: x, of: t9, minutes: 1}\n", "stated.x.of"),
+    Damage("minute that is an event too", CASE, "stated:\n", "stated:\n  - {id: cordon, of: t0, minutes: 1}\n", "stated.cordon"),
+    Damage("unknown limit", CASE, "clock: detention, from", "clock: detentoin, from", "computed.three_hours.limit"),
+    Damage("count from nothing known", CASE, "clock: appeal, from: copy_served", "clock: appeal, from: copy", "computed.appeal.from"),
+    Damage("unknown placeholder", DP, TAKEN, "{{ on.supper }} в {{ at.dp7 }}", "fields.7.entry.ru"),
     Damage("unknown value in a form", FORM, "{{ client_born }}", "{{ client_burn }}", "fields.6.entry.ru"),
-    Damage("placeholder of two words", DP, TAKEN, "{{ on dp }} в 17:30", "fields.7.entry.ru"),
-    Damage("placeholder with one brace", DP, TAKEN, "{{ on.dp } в 17:30", "fields.7.entry.ru"),
+    Damage("placeholder of two words", DP, TAKEN, "{{ on dp }} в {{ at.dp7 }}", "fields.7.entry.ru"),
+    Damage("placeholder with one brace", DP, TAKEN, "{{ on.dp } в {{ at.dp7 }}", "fields.7.entry.ru"),
     Damage("extra field of a document", DP, "kind: DP\n", "kind: DP\ntitel: x\n", "titel"),
     Damage("field that the form has not", DP, "  15:\n", "  17:\n", "fields.17"),
     Damage("field that is no number", DP, "  15:\n", "  fifteen:\n", "fields.fifteen"),
@@ -159,17 +164,17 @@ def test_a_day_that_no_calendar_has_is_told(copied: CaseFolder, day: str) -> Non
 
 def test_a_placeholder_inside_a_value_is_told(copied: CaseFolder) -> None:
     """Values are plain text: a placeholder in one is told, and never reaches a paper with its braces."""
-    copied.change(CASE, '"служба доставки еды, курьер"', '"{{ city }}, служба доставки"')
+    copied.change(CASE, '"служба доставки еды, курьер", kk', '"{{ city }}, служба доставки", kk')
     problems = copied.problems()
     assert problems
     assert all(problem.hint for problem in problems)
 
 
 def test_a_time_read_as_a_number_is_named(copied: CaseFolder) -> None:
-    """YAML reads an unquoted 13:30 as a number: the value is told, with the hint to use quotes."""
-    copied.change(CASE, 'act_time: "13:30"', "act_time: 13:30")
+    """YAML reads an unquoted 24 as a number: the value is told, with the hint to use quotes."""
+    copied.change(CASE, 'client_age: "24"', "client_age: 24")
     problems = copied.problems()
-    assert all(problem.field.startswith("values.act_time") for problem in problems)
+    assert all(problem.field.startswith("values.client_age") for problem in problems)
     assert any("quotes" in problem.hint for problem in problems)
 
 

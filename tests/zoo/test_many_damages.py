@@ -33,7 +33,7 @@ def test_faults_of_one_file_come_together(copied: CaseFolder) -> None:
 def test_cross_faults_of_one_file_come_together(copied: CaseFolder) -> None:
     """Ids that stand twice and names of unknown places and events are told at once."""
     copied.change("case.yaml", "  - id: F2\n", "  - id: F1\n")
-    copied.change("case.yaml", '+06:00", place: S1}', '+06:00", place: S9}')
+    copied.change("case.yaml", "at: act, place: S1}", "at: act, place: S9}")
     copied.change("case.yaml", "{place: S1, from: gps_in, to: t0}", "{place: S8, from: gps, to: bus}")
     assert [field for _, field in places(copied)] == [
         "facts.F1",
@@ -45,21 +45,21 @@ def test_cross_faults_of_one_file_come_together(copied: CaseFolder) -> None:
 
 
 def test_faults_of_several_documents_come_together(copied: CaseFolder) -> None:
-    """One fault each in two documents and a form: three problems, in the order of the file."""
+    """One fault each in two documents and a form: three problems, shapes first, then placeholders."""
     copied.change("documents/DP.yaml", "  15:\n", "  17:\n")
-    copied.change("documents/AP.yaml", "{{ act_time }}", "{{ acttime }}")
+    copied.change("documents/AP.yaml", "{{ at.act }}", "{{ at.acts }}")
     copied.change("templates/EX.yaml", "number: 3\n", "number: 33\n")
     assert places(copied) == [
+        ("EX.yaml", "fields"),
         ("DP.yaml", "fields.17"),
         ("AP.yaml", "fields.9.entry.ru"),
-        ("EX.yaml", "fields"),
     ]
 
 
 def test_two_languages_of_one_entry_are_told_apart(copied: CaseFolder) -> None:
     """A placeholder that is wrong in both languages is wrong twice."""
-    copied.change("documents/DP.yaml", "{{ on.dp }} в 17:30", "{{ on.d }} в 17:30")
-    copied.change("documents/DP.yaml", "{{ on.dp }} at 17:30", "{{ on.d }} at 17:30")
+    copied.change("documents/DP.yaml", "{{ on.dp }} в", "{{ on.d }} в")
+    copied.change("documents/DP.yaml", "{{ on.dp }} at", "{{ on.d }} at")
     assert [field for _, field in places(copied)] == ["fields.7.entry.ru", "fields.7.entry.en"]
 
 

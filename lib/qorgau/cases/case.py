@@ -1,13 +1,16 @@
-"""The case file: people by role, events to the minute, evidence, facts, documents."""
+"""A loaded case file: its data and its papers, every field filled."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Literal
+from types import MappingProxyType
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
-
+from qorgau.cases.case_data import CaseData, Event, Lang, Look
+from qorgau.cases.filling import Filling
+from qorgau.cases.moments import Moments
 from qorgau.cases.words import Words
 
 KINDS = {
@@ -23,140 +26,53 @@ KINDS = {
     "AR": 10,
     "NT": 8,
     "RL": 8,
+    "LG": 8,
 }
 
 
-def _with_zone(value: object) -> object:
-    # YAML turns an unquoted time into a datetime and silently drops the zone to UTC.
-    if isinstance(value, datetime):
-        raise ValueError('put the time in quotes, with its zone: "2019-06-10T13:02+06:00"')
-    return value
+@dataclass(frozen=True)
+class FieldEntry:
+    """One filled field of a document.
 
-
-Minute = Annotated[AwareDatetime, BeforeValidator(_with_zone)]
-Look = Literal["hand", "print", "form", "sign"]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Client(_Strict):
-    role: str
-    age: int = Field(ge=0, le=120)
-    profile: Words
-    voice: Words
-    fears: Words
-    wants: Words
-
-
-class Charge(_Strict):
-    norm: str
-    text: Words
-
-
-class Alleged(_Strict):
-    """Time and place of the act as the protocol has them."""
-
-    at: Minute
-    place: str
-
-
-class Person(_Strict):
-    id: str
-    name: Words
-    post: Words
-
-
-class Place(_Strict):
-    id: str
-    name: Words
-
-
-class Event(_Strict):
-    """Something that happened, to the minute, and how the defence knows of it."""
-
-    id: str
-    at: Minute
-    what: Words
-    known_from: Words
-
-
-class PutsClient(_Strict):
-    """Where a piece of evidence shows the client, between two events."""
-
-    place: str
-    from_: str = Field(alias="from")
-    to: str
-
-
-class Evidence(_Strict):
-    id: str = Field(pattern=r"^E-[A-Z0-9-]+$")
-    name: Words
-    kind: Literal["document", "video", "witness", "thing", "expert", "official-reply"]
-    shows: Words
-    custodian: Words
-    perishes: Words
-    perishable: bool
-    for_: Literal["defence", "prosecution"] = Field(alias="for")
-    puts_client: PutsClient | None = None
-
-
-class Fact(_Strict):
-    """A statement on which a strategy takes a stand."""
-
-    id: str = Field(pattern=r"^F\d+$")
-    text: Words
-    tags: tuple[str, ...]
-
-
-class CaseData(_Strict):
-    """case.yaml as an author writes it."""
-
-    id: str
-    title: Words
-    law_date: date
-    law_set: str
-    language: Literal["ru", "kk", "en"]
-    zone: str
-    level: int
-    minutes: int
-    client: Client
-    charge: Charge
-    alleged: Alleged
-    people: tuple[Person, ...]
-    places: tuple[Place, ...]
-    events: tuple[Event, ...]
-    values: dict[str, Words | str]
-    evidence: tuple[Evidence, ...]
-    facts: tuple[Fact, ...]
-    documents: tuple[str, ...] = Field(min_length=1)
-
-
-class FieldEntry(_Strict):
-    """One filled field of a document."""
+    `changed`: the case writes it, instead of leaving the default of the form. `language`: the entry is in this
+    language whatever the paper is in.
+    """
 
     address: str
     number: int
     rubric: Words
     entry: Words
     look: Look
+    language: Lang | None = None
+    changed: bool = False
 
 
-class Document(_Strict):
-    """One paper of the file, every field filled."""
+@dataclass(frozen=True)
+class Document:
+    """One paper of the file, every field filled. With a `language` the paper is always shown in it."""
 
     id: str
     kind: str
     title: Words
     fields: tuple[FieldEntry, ...]
+    language: Lang | None = None
 
 
-class Case(_Strict):
-    """A loaded case file: its data and its documents with every placeholder resolved."""
+@dataclass(frozen=True)
+class Case:
+    """A loaded case file: its data and its documents with every placeholder resolved.
+
+    `filling` fills other texts about this case (keys) in the same way, `fillings` those about one document.
+    """
 
     data: CaseData
     documents: tuple[Document, ...]
+    moments: Moments
+    filling: Filling
+    fillings: Mapping[str, Filling] = field(default_factory=lambda: MappingProxyType({}))
+
+    # The same file is the same case: what is made from it may be remembered by it.
+    __hash__ = object.__hash__
 
     @cached_property
     def fields(self) -> dict[str, FieldEntry]:
@@ -167,3 +83,13 @@ class Case(_Strict):
     def event(self) -> dict[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.data.events}
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @property
+    def alleged_at(self) -> datetime:
+        """The minute of the act as the protocol has it."""
+        return self.moments.minute(self.data.alleged.at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qorgau.cases.case import CaseData
+from qorgau.cases.case_data import CaseData
+from qorgau.cases.moments import Moments
 from qorgau.problem import Problem
 
 
-def case_problems(data: CaseData, file: str) -> list[Problem]:
+def case_problems(data: CaseData, moments: Moments, file: str) -> list[Problem]:
     """Everything in the data of a case that does not fit together; `file` names it in the problems."""
     problems: list[Problem] = []
     events = {event.id for event in data.events}
@@ -27,6 +28,8 @@ def case_problems(data: CaseData, file: str) -> list[Problem]:
     twice((evidence.id for evidence in data.evidence), "evidence")
     twice((fact.id for fact in data.facts), "facts")
     twice(data.documents, "documents")
+    twice((answer.id for answer in data.interview), "interview")
+    twice((client.id for client in data.further_clients), "further_clients")
     for name, value in data.values.items():
         texts = {"": value} if isinstance(value, str) else {f".{lang}": text for lang, text in value}
         problems += [
@@ -49,6 +52,9 @@ def case_problems(data: CaseData, file: str) -> list[Problem]:
         for event in data.events
         if event.at.isoformat()[-6:] != data.zone
     ]
+    if data.alleged.at not in moments.minutes:
+        hint = "see stated and events"
+        problems.append(Problem(file, "alleged.at", f"no minute {data.alleged.at!r}", hint))
     if data.alleged.place not in places:
         problems.append(Problem(file, "alleged.place", f"no place {data.alleged.place!r}", "see places"))
     for evidence in data.evidence:

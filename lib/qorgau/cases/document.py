@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from qorgau import data_file
-from qorgau.cases.case import KINDS, CaseData, Document, FieldEntry, Look
+from qorgau.cases.case import KINDS, Document, FieldEntry
+from qorgau.cases.case_data import Lang, Look, Sex
+from qorgau.cases.filling import Filling
 from qorgau.cases.words import Words
+from qorgau.law.kept import read_model
 from qorgau.problem import BadInput, Problem
-
-PLACEHOLDER = re.compile(r"\{\{\s*([\w.-]+)\s*\}\}")
 
 
 class _Strict(BaseModel):
@@ -44,122 +43,97 @@ class Change(_Strict):
 
     entry: Words
     look: Look | None = None
+    language: Lang | None = None
 
 
 class DocumentData(_Strict):
-    """A document as an author writes it: only what differs from its form."""
+    """A document as an author writes it: only what differs from its form.
+
+    `like` takes the changes of another document first. `values`, `sex` and `events` stand over those of the case
+    for this paper. With a `language` the paper is always shown in it.
+    """
 
     id: str
     kind: str
     title: Words | None = None
+    language: Lang | None = None
+    like: str | None = None
+    values: Mapping[str, Words | str] = {}
+    sex: Sex | None = None
+    events: Mapping[str, str] = {}
     fields: dict[int, Change] = {}
 
-
-def _filling(data: CaseData, lang: str) -> dict[str, str]:
-    filling = {
-        name: value if isinstance(value, str) else value.to(lang) for name, value in data.values.items()
-    }
-    for event in data.events:
-        filling[f"at.{event.id}"] = f"{event.at:%H:%M}"
-        filling[f"on.{event.id}"] = f"{event.at:%d.%m.%Y}"
-    return filling
-
-
-def _value(filling: Mapping[str, str], found: re.Match[str]) -> str:
-    return filling.get(found[1], found[0])
-
-
-def _fill(
-    words: Words, fillings: dict[str, dict[str, str]], file: str, field: str
-) -> tuple[Words, list[Problem]]:
-    problems = []
-    filled: dict[str, str] = {}
-    for lang, filling in fillings.items():
-        text = words.to(lang)
-        for name in PLACEHOLDER.findall(text):
-            if name not in filling:
-                problems.append(
-                    Problem(
-                        file,
-                        f"{field}.{lang}",
-                        f"no value for {{{{ {name} }}}}",
-                        "add it to values or events of case.yaml",
-                    )
-                )
-        rest = PLACEHOLDER.sub("", text)
-        if "{" in rest or "}" in rest:
-            problems.append(
-                Problem(
-                    file,
-                    f"{field}.{lang}",
-                    "a brace is left over",
-                    "a placeholder is {{ one_name }}, with two braces",
-                )
-            )
-        filled[lang] = PLACEHOLDER.sub(partial(_value, filling), text)
-    return Words(**filled), problems
-
-
-def fill_words(data: CaseData, words: Words, file: str, field: str) -> tuple[Words, list[Problem]]:
-    """`words` with their {{ placeholders }} filled from a case, and what is wrong with these."""
-    return _fill(words, {lang: _filling(data, lang) for lang in ("ru", "en")}, file, field)
+    def after(self, other: DocumentData) -> DocumentData:
+        """This document with the changes of `other` under its own."""
+        return self.model_copy(
+            update={
+                "like": None,
+                "title": self.title or other.title,
+                "language": self.language or other.language,
+                "values": {**other.values, **self.values},
+                "sex": self.sex or other.sex,
+                "events": {**other.events, **self.events},
+                "fields": {**other.fields, **self.fields},
+            }
+        )
 
 
 def load_template(path: Path) -> Template:
     """One template. Raises BadInput when a field of the field map is missing, doubled or too many."""
-    template = data_file.load(path, Template)
     name = data_file.short_name(path)
+    template = read_model(path, Template)
     numbers = [field.number for field in template.fields]
     expected = list(range(1, KINDS.get(template.kind, 0) + 1))
     if numbers != expected:
-        raise BadInput(
-            [
-                Problem(
-                    name,
-                    "fields",
-                    f"numbers are {numbers}",
-                    f"a {template.kind} has the fields 1 to {len(expected)}, in order",
-                )
-            ]
-        )
+        hint = f"a {template.kind} has the fields 1 to {len(expected)}, in order"
+        raise BadInput([Problem(name, "fields", f"numbers are {numbers}", hint)])
     return template
 
 
+def own_filling(found: DocumentData, filling: Filling, file: str) -> tuple[Filling, list[Problem]]:
+    """What fills the texts of one document, and overlays of events that the case does not have."""
+    known = filling.moments.points
+    problems = [
+        Problem(file, f"events.{name}", f"no event {other!r}", "see events of case.yaml")
+        for name, other in found.events.items()
+        if other not in known
+    ]
+    events = {name: other for name, other in found.events.items() if other in known}
+    return filling.overlay(found.values, found.sex, events), problems
+
+
 def fill_document(
-    data: CaseData, found: DocumentData, template: Template, file: str
+    found: DocumentData, template: Template, filling: Filling, file: str
 ) -> tuple[Document, list[Problem]]:
     """The document `found` of a case with every field of its form filled, and what is wrong with its placeholders."""
-    fillings = {lang: _filling(data, lang) for lang in ("ru", "en")}
+    numbers = {field.number for field in template.fields}
+    hint = f"1 to {len(template.fields)}"
     problems = [
-        Problem(
-            file,
-            f"fields.{number}",
-            f"a {template.kind} has no field {number}",
-            f"1 to {len(template.fields)}",
-        )
+        Problem(file, f"fields.{number}", f"a {template.kind} has no field {number}", hint)
         for number in found.fields
-        if number not in {field.number for field in template.fields}
+        if number not in numbers
     ]
     fields = []
     for field in template.fields:
         change = found.fields.get(field.number)
-        entry, missing = _fill(
-            change.entry if change else field.entry,
-            fillings,
-            file if change else f"templates/{template.kind}.yaml",
-            f"fields.{field.number}.entry",
+        source = file if change else f"{file.split('/')[0]}: templates/{template.kind}.yaml"
+        entry, missing = filling.fill(
+            change.entry if change else field.entry, source, f"fields.{field.number}.entry"
         )
         problems += missing
-        look = (change.look if change else None) or field.look
         fields.append(
             FieldEntry(
                 address=f"{found.id}.{field.number}",
                 number=field.number,
                 rubric=field.rubric,
                 entry=entry,
-                look=look,
+                look=(change.look if change else None) or field.look,
+                language=change.language if change else None,
+                changed=change is not None,
             )
         )
-    return Document(
-        id=found.id, kind=found.kind, title=found.title or template.form, fields=tuple(fields)
-    ), problems
+    title, missing = filling.fill(found.title or template.form, file, "title")
+    document = Document(
+        id=found.id, kind=found.kind, title=title, fields=tuple(fields), language=found.language
+    )
+    return document, problems + missing

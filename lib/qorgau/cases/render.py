@@ -11,11 +11,19 @@ from qorgau.markup import render
 from qorgau.texts import say
 
 
-def paper(document: Document, lang: str, *, markable: bool = False) -> Markup:
-    """The document in `lang`: form title, numbered rubrics, filled entries, signatures as drawn marks.
+def paper(document: Document, lang: str, *, markable: bool = False, aid: bool = False) -> Markup:
+    """The document as a reader of `lang` meets it: form title, numbered rubrics, filled entries, signatures.
 
-    `markable` adds the button that marks a field. Everything from the case is escaped.
+    A paper whose language is part of the case stays in it, and so does a line written in another language; each
+    says its language. `aid` adds under such fields the same in the reader's language. `markable` adds the button
+    that marks a field. Everything from the case is escaped.
     """
     return render(
-        "cases/paper.html.j2", document=document, lang=lang, markable=markable, say=partial(say, lang)
+        "cases/paper.html.j2",
+        document=document,
+        lang=lang,
+        own=document.language or lang,
+        markable=markable,
+        aid=aid,
+        say=partial(say, lang),
     )

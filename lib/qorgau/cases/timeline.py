@@ -10,7 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from qorgau.cases.case import Event
+from qorgau.cases.case_data import Event
 from qorgau.law.clock.result import Count, Point
 from qorgau.law.clock.words import value_words
 from qorgau.markup import render

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -34,3 +35,10 @@ class Words(BaseModel):
         if found is None:
             raise KeyError(lang)
         return found
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each language that the text is written in, with the text."""
+        yield "ru", self.ru
+        yield "en", self.en
+        if self.kk is not None:
+            yield "kk", self.kk

@@ -12,12 +12,12 @@ from qorgau.cli.printing import AsJson, out, print_json
 from qorgau.law import clock
 from qorgau.law.clock.words import lines, step_words
 from qorgau.problem import BadInput, Problem
-from qorgau.texts import LANGUAGES
+from qorgau.texts import WRITTEN
 
 app = typer.Typer(no_args_is_help=True, help="Statutory time limits.")
 
 Read = TypeVar("Read")
-Lang = Annotated[str, typer.Option(help=f"Language of the words: {', '.join(LANGUAGES)}.")]
+Lang = Annotated[str, typer.Option(help=f"Language of the words: {', '.join(WRITTEN)}.")]
 Charge = Annotated[str, typer.Option(help="What the person is charged with, as in cao-488-p6.")]
 
 MOMENT = "write it as 2019-06-10T13:02+06:00"
@@ -53,7 +53,7 @@ def _readings(found: clock.Count) -> list[dict[str, Any]]:
 
 def _with_words(data: dict[str, Any], steps: Sequence[clock.Step]) -> dict[str, Any]:
     for one, step in zip(data["steps"], steps, strict=True):
-        one["words"] = {lang: step_words(step, lang) for lang in LANGUAGES}
+        one["words"] = {lang: step_words(step, lang) for lang in WRITTEN}
     return data
 
 

@@ -13,7 +13,7 @@ from qorgau.cli.printing import AsJson, out, print_json, solutions
 from qorgau.law.citation import cite, label
 from qorgau.law.registry import registry
 from qorgau.problem import BadInput, Problem
-from qorgau.texts import LANGUAGES
+from qorgau.texts import WRITTEN
 
 app = typer.Typer(no_args_is_help=True, help="The law by date.")
 
@@ -44,7 +44,7 @@ def show(
                 "at": day.isoformat(),
                 "status": str(found.status),
                 "version": version.model_dump(by_alias=True) if version else None,
-                "label": {lang: label(found.provision, lang) for lang in LANGUAGES},
+                "label": {lang: label(found.provision, lang) for lang in WRITTEN},
                 "summary": {
                     "ru": found.provision.summary_ru,
                     "kk": found.provision.summary_kk,

@@ -14,6 +14,7 @@ from qorgau import places
 from qorgau.course.gradebook import Recorded, recorded
 from qorgau.course.trainees import TRAINEES, Trainee, write_answers
 from qorgau.course.training import StepFailed, Training
+from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput
 
 
@@ -47,7 +48,8 @@ def run_cycle(
     training = Training(scratch, workbook, workbooks=workbooks or places.workbooks(), solutions=keys)
     on_step("generate_assignment")
     training.generate()
-    problems = [str(leak) for leak in leaks(training.course / "release" / workbook, keys / workbook)]
+    about = load_workbook((workbooks or places.workbooks()) / workbook).about.lower()
+    problems = [str(leak) for leak in leaks(training.course / "release" / workbook, keys / about)]
     on_step("release_assignment")
     training.release()
     for trainee in trainees:

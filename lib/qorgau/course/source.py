@@ -73,7 +73,7 @@ def source_problems(nb: NotebookNode, folder: Path, name: str) -> list[Problem]:
 
 
 def leaks(released: Path, solutions: Path) -> list[Problem]:
-    """Takes a released folder and the solutions of its workbook; gives every file that tells some of the key.
+    """Takes a released folder and the keys of its case; gives every file that tells some of the key.
 
     Looked for: any sentence of the key, and any file that has no place in a release.
     """

@@ -66,7 +66,7 @@ class Score:
     """Points of one exercise: `value` in 0..`maximum`, to two decimals, and how it came about.
 
     `figures` are numbers for reports (each exercise type documents its own); `metadata` says which
-    workbook, exercise and case were scored.
+    exercise and case were scored.
     """
 
     value: float

@@ -24,7 +24,11 @@ class Minutes(_Strict):
 
 
 class Exercise(_Strict):
-    """One exercise of a workbook; `points` is its maximum."""
+    """One exercise of a workbook; `points` is its maximum.
+
+    `key` names its key where the case has several of its type (strategy-passer-by). `reading_aid` shows, under a
+    field of a paper that stays in its own language, the same field in the reader's.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     type: str
@@ -33,6 +37,8 @@ class Exercise(_Strict):
     title: Words
     task: Words
     steps: tuple[Words, ...]
+    key: str | None = None
+    reading_aid: bool = False
 
 
 class Workbook(_Strict):
@@ -46,6 +52,11 @@ class Workbook(_Strict):
     objectives: tuple[Words, ...]
     key_points: tuple[Words, ...]
     exercises: tuple[Exercise, ...] = Field(min_length=1)
+
+    @property
+    def about(self) -> str:
+        """What its keys are about, and lie under: the case, or the workbook itself where there is none."""
+        return self.case or self.id
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise `exercise_id`. Raises BadInput when there is none."""
@@ -88,5 +99,7 @@ def _problems(workbook: Workbook, file: str) -> Iterator[Problem]:
 
 
 def workbook_folders(workbooks: Path) -> tuple[Path, ...]:
-    """Every folder below `workbooks` that holds a workbook.yaml, in order."""
+    """Every folder below `workbooks` that holds a workbook.yaml, in order; none without the folder."""
+    if not workbooks.is_dir():
+        return ()
     return tuple(folder for folder in sorted(workbooks.iterdir()) if (folder / "workbook.yaml").exists())

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
+from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
+from qorgau.cases.drill import drill_files
 from qorgau.cases.load import case_folders, load_case
 from qorgau.exercises.material import Material, Setting
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.workbook import load_workbook, workbook_folders
-from qorgau.keys.load import load_rubric
+from qorgau.keys.attempt import attempt as _try
+from qorgau.keys.check_case import key_problems, shape_problems
+from qorgau.keys.check_texts import text_file_problems, text_files
+from qorgau.keys.drill_key import drill_problems
+from qorgau.keys.load import key_file, load_rubric
 from qorgau.keys.types import KEY_SIDES
 from qorgau.law.registry import Status, registry
-from qorgau.law.terms import limits
-from qorgau.problem import BadInput, Problem
-
-Thing = TypeVar("Thing")
-
-
-def _try(make: Callable[[], Thing], problems: list[Problem]) -> Thing | None:
-    try:
-        return make()
-    except BadInput as error:
-        problems += error.problems
-        return None
+from qorgau.law.terms import charge_provision, limits
+from qorgau.problem import Problem
 
 
 def _norms(norms: Iterable[str], file: str, path: str) -> Iterator[Problem]:
@@ -46,7 +41,7 @@ def _catalogue_norms(catalogue: Catalogue, folder: Path) -> tuple[Problem, ...]:
 
 
 def _charge(case: Case) -> Iterator[Problem]:
-    file, norm = f"{case.data.id}/case.yaml", case.data.charge.norm
+    file, norm = f"{case.data.id}/case.yaml", charge_provision(case.data.charge.norm)
     found = list(_norms((norm,), file, "charge.norm"))
     yield from found
     if not found and registry().at(norm, case.data.law_date).status is Status.NOT_IN_FORCE:
@@ -56,27 +51,48 @@ def _charge(case: Case) -> Iterator[Problem]:
 
 
 def _key(material: Material, solutions: Path) -> tuple[Problem, ...]:
-    key = solutions / material.setting.workbook.id / f"{material.exercise.id}.yaml"
-    return tuple(KEY_SIDES[material.exercise.type].problems(material, solutions, key))
+    workbook = material.setting.workbook
+    path = solutions / key_file(workbook.about, material.exercise)
+    if not path.is_file():
+        file = data_file.short_name(path)
+        return (Problem(file, "", "there is no such key", f"{workbook.id} has an exercise for it"),)
+    return tuple(KEY_SIDES[material.exercise.type].problems(material, solutions, path))
 
 
-def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
-    """Everything that is wrong below `home` (cases/, workbooks/) and in `solutions`, in the order of the files."""
+def _named(path: Path, only: Collection[str]) -> bool:
+    """Whether a file or folder belongs to one of the cases or cards asked for; to all when none is."""
+    return not only or bool({part.split("-")[0].split(".")[0].upper() for part in path.parts} & set(only))
+
+
+def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Everything that is wrong below `home` (cases/, workbooks/) and in `solutions`, in the order of the files.
+
+    `only` looks at these cases and drill cards (CF03, K01), and at the catalogue they need.
+    """
     problems: list[Problem] = []
+    rubric = _try(partial(load_rubric, solutions), problems)
     folder = home / "cases" / "catalogue"
     catalogue = _try(partial(load_catalogue, folder), problems)
     if catalogue is not None:
         problems += _try(partial(_catalogue_norms, catalogue, folder), problems) or ()
+    strategy = _try(partial(load_strategy_catalogue, folder), problems)
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
+        if not _named(found, only):
+            continue
         case = _try(partial(load_case, found, home / "cases" / "templates"), problems)
-        if case is not None:
+        if case is None:
+            problems += shape_problems(solutions / found.name.split("-")[0])
+        else:
             cases[case.data.id] = case
             problems += _charge(case)
-    rubric = _try(partial(load_rubric, solutions), problems)
+            if catalogue is not None and strategy is not None and rubric is not None:
+                problems += key_problems(case, found, catalogue, strategy, rubric, solutions)
+    cards = [path for path in drill_files(home / "cases") if _named(path, only)]
+    problems += drill_problems(cards, home / "cases" / "templates", solutions, catalogue)
     for found in workbook_folders(home / "workbooks"):
         workbook = _try(partial(load_workbook, found), problems)
-        if workbook is None:
+        if workbook is None or (only and workbook.case not in cases):
             continue
         if not (found / f"{workbook.id}.ipynb").is_file():
             problems.append(Problem(f"{workbook.id}", "", "has no notebook", f"add {workbook.id}.ipynb"))
@@ -89,4 +105,6 @@ def check_all(home: Path, solutions: Path) -> tuple[Problem, ...]:
             setting = Setting(workbook, found, case, catalogue, registry())
             for exercise in workbook.exercises:
                 problems += _try(partial(_key, Material(setting, exercise), solutions), problems) or ()
-    return tuple(problems)
+    files = [(path, trainee) for path, trainee in text_files(home, solutions) if _named(path, only)]
+    problems += text_file_problems(files, cases, catalogue)
+    return tuple(dict.fromkeys(problems))

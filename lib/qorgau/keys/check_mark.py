@@ -20,7 +20,7 @@ from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_mark_key, load_rubric
 from qorgau.keys.switches import by_law, load_switches
 from qorgau.keys.words import norm_lines, said
-from qorgau.law.registry import registry
+from qorgau.law.registry import Registry, registry
 from qorgau.texts import LANGUAGES, say
 
 
@@ -121,7 +121,9 @@ def check_mark(asked: Asked) -> Checked:
     """
     case, catalogue, solutions = asked.material.case, asked.material.catalogue, asked.solutions
     rubric = load_rubric(solutions).mark
-    marks_key = by_law(load_mark_key(asked.key), case.data.law_date, registry(), load_switches(solutions))
+    marks_key = by_law(
+        load_mark_key(asked.key, case), case.data.law_date, registry(), load_switches(solutions)
+    )
     answer, problems = parse_answer(asked.items, asked.file, vocabulary(case, catalogue, registry().ids()))
     result = score(answer, marks_key, rubric, catalogue.family_of, points=asked.points)
     told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=asked.model)
@@ -158,6 +160,11 @@ def check_mark(asked: Asked) -> Checked:
 
 def hanging_mark(material: Material, solutions: Path, key: Path) -> Iterator[Hanging]:
     """The defects of a marking key with what they rest on, in the rubric's weights. Raises BadInput."""
-    weights, day = load_rubric(solutions).mark.weights, material.case.data.law_date
-    for item in by_law(load_mark_key(key), day, material.registry, load_switches(solutions)).defects:
+    return hanging_marks(material.case, material.registry, solutions, key)
+
+
+def hanging_marks(case: Case, law: Registry, solutions: Path, key: Path) -> Iterator[Hanging]:
+    """The same for the key of a case that no workbook needs to be about. Raises BadInput."""
+    weights, day = load_rubric(solutions).mark.weights, case.data.law_date
+    for item in by_law(load_mark_key(key, case), day, law, load_switches(solutions)).defects:
         yield Hanging(item.id, item.norms, day, weights[item.severity], item.graded)

@@ -53,12 +53,12 @@ def check_strategy(asked: Asked) -> Checked:
         asked.model,
     )
     view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
-    strategy_key = load_strategy_key(asked.key)
+    strategy_key = load_strategy_key(asked.key, case)
     answer, problems = parse_answer(asked.items, asked.file, view.known)
     days = appeal_days(strategy_key, view, limits())
     rubric = appeal_by_law(
         load_rubric(solutions).strategy,
-        strategy_key.workbook,
+        strategy_key.case,
         days.norms,
         case.data.law_date,
         registry(),

@@ -31,7 +31,7 @@ from qorgau.texts import LANGUAGES, say
 
 def events_of(case: Case) -> dict[str, datetime]:
     """The events of a case by id, and the minute of the act as the protocol has it."""
-    return {**{event.id: event.at for event in case.data.events}, ACT: case.data.alleged.at}
+    return {**{event.id: event.at for event in case.data.events}, ACT: case.alleged_at}
 
 
 def check_timeline(asked: Asked) -> Checked:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from qorgau import data_file
-from qorgau.cases.load import case_folders
+from qorgau.cases.load import case_folders, load_case
 from qorgau.exercises.material import load_setting
 from qorgau.exercises.workbook import workbook_folders
 from qorgau.keys.asked import Hanging
+from qorgau.keys.check_mark import hanging_marks
+from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
 from qorgau.law.registry import Registry, Status
 from qorgau.law.terms import LIMITS
@@ -76,7 +78,7 @@ def _files(home: Path, solutions: Path) -> Iterator[tuple[str, Path]]:
         yield "case", folder / "case.yaml"
     for folder in workbook_folders(home / "workbooks"):
         yield from (("question", path) for path in sorted((folder / "questions").glob("*.yaml")))
-        yield from (("key", path) for path in sorted((solutions / folder.name).glob("*.yaml")))
+    yield from (("key", path) for path in sorted(solutions.glob("*/*.yaml")))
     yield "limit", LIMITS
 
 
@@ -93,37 +95,49 @@ def dependents(home: Path, solutions: Path, provision: str | None = None) -> tup
     )
 
 
+def _hanging(home: Path, solutions: Path, registry: Registry) -> Iterator[tuple[str, str, Iterable[Hanging]]]:
+    """What points hang on in the marking keys of all cases, and in the other keys of the workbooks."""
+    seen = set()
+    for folder in case_folders(home / "cases"):
+        path = solutions / folder.name.split("-")[0] / "mark.yaml"
+        if path.exists():
+            seen.add(path)
+            case = load_case(folder, home / "cases" / "templates")
+            yield case.data.id, "mark", hanging_marks(case, registry, solutions, path)
+    for folder in workbook_folders(home / "workbooks"):
+        setting = load_setting(folder.name, home, registry)
+        for exercise in setting.workbook.exercises:
+            path = solutions / key_file(setting.workbook.about, exercise)
+            if path.exists() and path not in seen:
+                seen.add(path)
+                material = setting.material(exercise.id)
+                hanging = KEY_SIDES[exercise.type].hanging(material, solutions, path)
+                yield setting.workbook.about, exercise.type, hanging
+
+
 def unconfirmed(home: Path, solutions: Path, registry: Registry) -> tuple[Open, ...]:
     """Provisions that keys rest on and that are unconfirmed on the day their items are judged by.
 
     Each with the points (of the rubric's weights) of the items that name it; the most points first.
-    Raises BadInput when a workbook, case or key cannot be read.
+    Raises BadInput when a case or key cannot be read.
     """
-    rows: list[Open] = []
-    for folder in workbook_folders(home / "workbooks"):
-        setting = load_setting(folder.name, home, registry)
-        about = setting.case.data.id if setting.case else setting.workbook.id
-        found: dict[tuple[str, date], list[tuple[str, Hanging]]] = {}
-        for exercise in setting.workbook.exercises:
-            path = solutions / setting.workbook.id / f"{exercise.id}.yaml"
-            if not path.exists():
-                continue
-            hanging = KEY_SIDES[exercise.type].hanging
-            for item in hanging(setting.material(exercise.id), solutions, path):
-                for norm in dict.fromkeys(item.norms):
-                    name = f"{setting.workbook.id}.{exercise.id}.{item.item}"
-                    found.setdefault((norm, item.day), []).append((name, item))
-        rows += [
-            Open(
-                norm,
-                registry.at(norm, day).status,
-                day,
-                about,
-                float(sum(item.points for _, item in items)),
-                tuple(name for name, _ in items),
-                tuple(name for name, item in items if item.graded),
-            )
-            for (norm, day), items in found.items()
-            if registry.at(norm, day).status not in (Status.CONFIRMED, Status.NOT_IN_FORCE)
-        ]
+    found: dict[tuple[str, date, str], list[tuple[str, Hanging]]] = {}
+    for about, exercise, items in _hanging(home, solutions, registry):
+        for item in items:
+            for norm in dict.fromkeys(item.norms):
+                name = f"{about}.{exercise}.{item.item}"
+                found.setdefault((norm, item.day, about), []).append((name, item))
+    rows = [
+        Open(
+            norm,
+            registry.at(norm, day).status,
+            day,
+            about,
+            float(sum(item.points for _, item in items)),
+            tuple(name for name, _ in items),
+            tuple(name for name, item in items if item.graded),
+        )
+        for (norm, day, about), items in found.items()
+        if registry.at(norm, day).status not in (Status.CONFIRMED, Status.NOT_IN_FORCE)
+    ]
     return tuple(sorted(rows, key=lambda row: (-row.points, row.provision, row.day)))

@@ -1,18 +1,26 @@
-"""Read keys and rubric from a solutions folder, checked against the case they belong to."""
+"""Read keys and rubric from a solutions folder, made ready for the case they belong to."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from qorgau import data_file
+from qorgau.cases.case import Case
+from qorgau.cases.filled import filled
 from qorgau.exercises.by_date.key import ByDateKey, ByDateRubric
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.key import TimelineKey, TimelineRubric
+from qorgau.exercises.workbook import Exercise
+from qorgau.keys.fitted import filled_mark_key, fitted_mark_key, wrong_conditions
+from qorgau.keys.knobs import KNOBS, chosen
+from qorgau.keys.plain import PLAIN, load_plain
+from qorgau.law.kept import digest, read_model
+from qorgau.problem import BadInput, Problem
 
 
 class Rubric(BaseModel):
@@ -31,16 +39,66 @@ def load_rubric(folder: Path) -> Rubric:
     return data_file.load(folder / "rubric.yaml", Rubric)
 
 
-@cache
-def load_mark_key(path: Path) -> MarkKey:
-    """The key of a marking exercise. Raises BadInput with every error at once."""
-    return data_file.load(path, MarkKey)
+def key_file(about: str, exercise: Exercise) -> Path:
+    """Where the key of an exercise about a case, or of a workbook without one, lies in a solutions folder (cf01/mark.yaml)."""
+    return Path(about.lower()) / f"{exercise.key or exercise.type}.yaml"
 
 
-@cache
-def load_strategy_key(path: Path) -> StrategyKey:
-    """The key of a strategy exercise. Raises BadInput with every error at once."""
-    return data_file.load(path, StrategyKey)
+def read_mark_key(path: Path) -> MarkKey:
+    """A key of marking as its author wrote it. Raises BadInput with every error at once."""
+    return read_model(path, MarkKey)
+
+
+def read_strategy_key(path: Path) -> StrategyKey:
+    """A key of a strategy as its author wrote it. Raises BadInput with every error at once."""
+    return read_model(path, StrategyKey)
+
+
+def ready_mark_key(path: Path, case: Case) -> tuple[MarkKey, tuple[Problem, ...]]:
+    """The key at `path` as it is for `case`, and what of it could not be made ready.
+
+    Items whose condition does not hold are left out; fields that the case does not change have the reasons of
+    plain.yaml; all texts are filled. Raises BadInput when a file cannot be read.
+    """
+    files = (path, path.parent / KNOBS, path.parents[1] / PLAIN)
+    return _ready_mark_key(path, case, tuple(digest(one) for one in files))
+
+
+@lru_cache(maxsize=64)
+def _ready_mark_key(path: Path, case: Case, _: tuple[str | None, ...]) -> tuple[MarkKey, tuple[Problem, ...]]:
+    key, file = read_mark_key(path), data_file.short_name(path)
+    choices = chosen(path.parent)
+    problems = wrong_conditions(key, case, choices, file)
+    fitted = fitted_mark_key(key, case, {name: found[0] for name, found in choices.items()})
+    own, unfilled = filled_mark_key(fitted, case, load_plain(path.parents[1]), file)
+    return own, (*problems, *unfilled)
+
+
+def ready_strategy_key(path: Path, case: Case) -> tuple[StrategyKey, tuple[Problem, ...]]:
+    """The key at `path` with its texts filled for `case`, and what could not be filled."""
+    return _ready_strategy_key(path, case, digest(path))
+
+
+@lru_cache(maxsize=64)
+def _ready_strategy_key(path: Path, case: Case, _: str | None) -> tuple[StrategyKey, tuple[Problem, ...]]:
+    own, problems = filled(read_strategy_key(path), case.filling, data_file.short_name(path))
+    return own, tuple(problems)
+
+
+def load_mark_key(path: Path, case: Case) -> MarkKey:
+    """The key of marking at `path` for `case`. Raises BadInput with every error at once."""
+    key, problems = ready_mark_key(path, case)
+    if problems:
+        raise BadInput(problems)
+    return key
+
+
+def load_strategy_key(path: Path, case: Case) -> StrategyKey:
+    """The key of a strategy at `path` for `case`. Raises BadInput with every error at once."""
+    key, problems = ready_strategy_key(path, case)
+    if problems:
+        raise BadInput(problems)
+    return key
 
 
 @cache

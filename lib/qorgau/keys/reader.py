@@ -10,6 +10,7 @@ from qorgau.answers import SNAPSHOT, Snapshot, check_owner, load_snapshot
 from qorgau.exercises.material import Setting, load_setting
 from qorgau.keys.asked import Asked
 from qorgau.keys.checked import Checked
+from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
 from qorgau.problem import BadInput, Problem
 
@@ -34,7 +35,7 @@ class Reader:
         `problems`; all others are scored.
         """
         material = self.setting.material(exercise_id)
-        key = self.solutions / self.workbook.id / f"{exercise_id}.yaml"
+        key = self.solutions / key_file(self.workbook.about, material.exercise)
         asked = Asked(material, items, self.solutions, key, model, live, file)
         return KEY_SIDES[material.exercise.type].check(asked)
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from qorgau import places
+from qorgau.cases.load import find_case, load_case
+from qorgau.data_file import read_yaml
+from qorgau.exercises.workbook import Exercise, load_workbook
+from qorgau.keys.fitted import decided
+from qorgau.keys.knobs import chosen
+from qorgau.keys.load import key_file, read_mark_key
+from qorgau.keys.plain import PLAIN
 from qorgau.keys.switches import SWITCHES, Switch, load_switches
 from qorgau.problem import BadInput, Problem
 
 REVEAL = "reveal"
 
 
-def key_folder(workbook: str, exercise: str, folder: Path) -> Path | None:
-    """The solutions folder that holds the key of `exercise`, or None before the reveal.
+def key_folder(about: str, exercise: Exercise, folder: Path) -> Path | None:
+    """The solutions folder that holds the key of `exercise` about a case (or of a workbook without one), or None before the reveal.
 
     Looked for in QORGAU_SOLUTIONS, in QORGAU_REVEAL (a folder the trainer shares read-only), and in
     `reveal/` beside the notebook.
@@ -24,36 +32,60 @@ def key_folder(workbook: str, exercise: str, folder: Path) -> Path | None:
     revealed = os.environ.get("QORGAU_REVEAL")
     candidates = (places.solutions(), Path(revealed) if revealed else None, folder / REVEAL)
     for candidate in candidates:
-        if candidate is not None and (candidate / workbook / f"{exercise}.yaml").is_file():
+        if candidate is not None and (candidate / key_file(about, exercise)).is_file():
             return candidate
     return None
 
 
-def _reveal_switches(workbook: str, exercise: str, solutions: Path, to: Path) -> None:
+def _reveal_switches(about: str, exercise: str, solutions: Path, to: Path) -> None:
     # Only what concerns the revealed exercise: a reason for an item of another one would give it away.
     def of(switch: Switch) -> tuple[str, str]:
-        return switch.workbook, switch.exercise
+        return switch.case, switch.exercise
 
-    kept = [one for one in load_switches(to) if of(one) != (workbook, exercise)]
-    shown = [one for one in load_switches(solutions) if of(one) == (workbook, exercise)]
+    kept = [one for one in load_switches(to) if of(one) != (about, exercise)]
+    shown = [one for one in load_switches(solutions) if of(one) == (about, exercise)]
     data = {"switches": [one.model_dump() for one in (*kept, *shown)]}
-    (to / SWITCHES).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (to / SWITCHES).write_text(_written(data), encoding="utf-8")
 
 
-def reveal(workbook: str, exercise: str, solutions: Path, to: Path) -> Path:
-    """Copy the key of one exercise, and the rubric, from `solutions` into the folder `to` of a training.
+def _written(data: Any) -> str:
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return text
+
+
+def _key_text(key: Path, about: str, exercise: Exercise) -> str:
+    """The key as it is copied: without items of variants that this file is not, which would need its knobs."""
+    if exercise.type != "mark" or all(item.when is None for item in _items(key)):
+        return key.read_text(encoding="utf-8")
+    case = load_case(find_case(about, places.cases()), places.cases() / "templates")
+    choices = {name: found[0] for name, found in chosen(key.parent).items()}
+    return _written(decided(read_yaml(key), read_mark_key(key), case, choices))
+
+
+def _items(key: Path) -> tuple[Any, ...]:
+    found = read_mark_key(key)
+    return (*found.defects, *found.look_alikes, *found.ungraded)
+
+
+def reveal(workbook_id: str, exercise_id: str, solutions: Path, to: Path) -> Path:
+    """Copy the key of one exercise, and what every key needs, from `solutions` into the folder `to` of a training.
 
     Gives the key's new path. Nothing of another exercise is copied. Raises BadInput when there is no
-    such key.
+    such workbook, exercise or key.
     """
-    key = solutions / workbook / f"{exercise}.yaml"
+    workbook = load_workbook(places.workbooks() / workbook_id)
+    exercise = workbook.exercise(exercise_id)
+    name = key_file(workbook.about, exercise)
+    key, target = solutions / name, to / name
     if not key.is_file():
         raise BadInput([Problem(str(key), "", "there is no such key", "check workbook and exercise")])
-    target = to / workbook / key.name
+    text = _key_text(key, workbook.about, exercise)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(solutions / "rubric.yaml", to / "rubric.yaml")
-    _reveal_switches(workbook, exercise, solutions, to)
+    if (solutions / PLAIN).is_file():
+        shutil.copyfile(solutions / PLAIN, to / PLAIN)
+    _reveal_switches(workbook.about, exercise.type, solutions, to)
     part = target.with_suffix(".part")
-    shutil.copyfile(key, part)
+    part.write_text(text, encoding="utf-8")
     part.replace(target)
     return target

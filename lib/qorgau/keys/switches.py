@@ -21,10 +21,10 @@ SWITCHES = "switches.yaml"
 
 
 class Switch(BaseModel):
-    """One item switched on or off, by whom and why."""
+    """One item switched on or off, by whom and why; `case` is a workbook where the exercise is about no case."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    workbook: str
+    case: str
     exercise: str
     item: str
     graded: bool
@@ -48,10 +48,8 @@ def confirmed(norms: Iterable[str], day: date, registry: Registry) -> bool:
     return any(registry.at(norm, day).status is Status.CONFIRMED for norm in norms)
 
 
-def _switched(switches: Iterable[Switch], workbook: str, exercise: str, item: str) -> bool | None:
-    found = [
-        one.graded for one in switches if (one.workbook, one.exercise, one.item) == (workbook, exercise, item)
-    ]
+def _switched(switches: Iterable[Switch], case: str, exercise: str, item: str) -> bool | None:
+    found = [one.graded for one in switches if (one.case, one.exercise, one.item) == (case, exercise, item)]
     return found[-1] if found else None
 
 
@@ -63,7 +61,7 @@ def is_graded(
     day: date,
     registry: Registry,
 ) -> bool:
-    """Whether the item at `place` (workbook, exercise, item) carries points on `day`.
+    """Whether the item at `place` (case or workbook, exercise, item) carries points on `day`.
 
     An item that rests on norms and on no confirmed one is ungraded; so is one that its author left ungraded. A
     switch for it decides otherwise. An item that rests on no norm at all is a matter of fact.
@@ -80,7 +78,7 @@ def by_law(key: MarkKey, day: date, registry: Registry, switches: Iterable[Switc
         item.model_copy(
             update={
                 "graded": is_graded(
-                    known, (key.workbook, key.exercise, item.id), item.norms, item.graded, day, registry
+                    known, (key.case, key.exercise, item.id), item.norms, item.graded, day, registry
                 )
             }
         )
@@ -96,7 +94,7 @@ def timeline_by_law(
     known = tuple(switches)
 
     def graded(item: str, norms: Iterable[str], author: bool) -> dict[str, bool]:
-        place = (key.workbook, key.exercise, item)
+        place = (key.case, key.exercise, item)
         return {"graded": is_graded(known, place, norms, author, day, registry)}
 
     return key.model_copy(
@@ -131,7 +129,7 @@ def by_date_by_law(key: ByDateKey, registry: Registry, switches: Iterable[Switch
 
 def appeal_by_law(
     rubric: StrategyRubric,
-    workbook: str,
+    case: str,
     norms: Iterable[str],
     day: date,
     registry: Registry,
@@ -142,7 +140,7 @@ def appeal_by_law(
     When no provision behind the term of appeal is confirmed and no switch turns the item "appeal" on, the
     date is worth nothing and the other dimensions share its points, so that the exercise keeps its maximum.
     """
-    switch = _switched(switches, workbook, "strategy", APPEAL)
+    switch = _switched(switches, case, "strategy", APPEAL)
     if confirmed(norms, day, registry) if switch is None else switch:
         return rubric
     points = rubric.dimensions.model_dump()

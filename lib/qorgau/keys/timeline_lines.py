@@ -48,7 +48,7 @@ def own_marks(
         hour, minute = map(int, chosen.minute.split(":"))
         start = case.event[spec.from_].at.replace(hour=hour, minute=minute)
         marks.append(Mark(start, question.moment[name].ask.to(lang), chosen.says.to(lang), own=True))
-    zone = case.data.alleged.at.tzinfo
+    zone = case.alleged_at.tzinfo
     for name, given in answer.limits.items():
         if isinstance(given, timedelta) or given == computed.values[name]:
             continue

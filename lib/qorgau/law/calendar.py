@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from qorgau import data_file
+from qorgau.law.kept import remembered
 
 CALENDAR = Path(__file__).parent / "calendar.yaml"
 DAY = timedelta(days=1)
@@ -97,18 +99,27 @@ def corrected(plain: Mapping[date, Kind], worked: Iterable[date], own: Correctio
 
 def load_calendar(path: Path = CALENDAR) -> Calendar:
     """The calendar with the corrections of `path`. Raises BadInput with every error of that file."""
-    # Takes a moment to import, and most runs need no calendar.
+    own = data_file.load(path, Corrections)
+    first, last = own.covers.from_.year, own.covers.to.year
+    # The library takes a moment to import, and most runs need no more than what it said before.
+    name = f"holidays-{version('holidays')}-{first}-{last}"
+    found = remembered(name, lambda: _from_library(first, last))
+    plain: dict[date, Kind] = {date.fromisoformat(day): kind for day, kind in found["off"].items()}
+    return corrected(plain, map(date.fromisoformat, found["worked"]), own)
+
+
+def _from_library(first: int, last: int) -> dict[str, Any]:
+    """Days off and worked days off of these years, as the library knows them, in plain data."""
     from holidays.countries.kazakhstan import Kazakhstan, KazakhstanStaticHolidays
 
-    own = data_file.load(path, Corrections)
-    years = range(own.covers.from_.year, own.covers.to.year + 1)
+    years = range(first, last + 1)
     every, fixed = (Kazakhstan(years=years, language="kk", observed=one) for one in (True, False))
     exchanged = KazakhstanStaticHolidays.substituted_label.partition("%")[0]
-    plain: dict[date, Kind] = {
-        day: "holiday" if day in fixed and not name.startswith(exchanged) else "moved"
+    off = {
+        day.isoformat(): "holiday" if day in fixed and not name.startswith(exchanged) else "moved"
         for day, name in every.items()
     }
-    return corrected(plain, every.weekend_workdays, own)
+    return {"off": off, "worked": sorted(day.isoformat() for day in every.weekend_workdays)}
 
 
 @cache

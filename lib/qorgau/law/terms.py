@@ -161,6 +161,12 @@ def limits() -> dict[str, Limit]:
     }
 
 
+def charge_provision(name: str) -> str:
+    """The provision that a charge stands in; a provision stands for itself."""
+    charge = law_data().charges.get(name)
+    return name if charge is None else charge.provisions[0]
+
+
 def within(since: str | None, until: str | None, day: date) -> bool | None:
     """Whether `day` lies in [since, until); None inside a month whose day of change is not known."""
     months = {end for end in (since, until) if end is not None and len(end) == 7}

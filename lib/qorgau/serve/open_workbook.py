@@ -122,7 +122,7 @@ class OpenWorkbook:
         display(ExerciseWidget(content, desk.answer, str(standing)))
 
     def _reader(self, exercise_id: str) -> Reader | None:
-        folder = key_folder(self.workbook.id, exercise_id, self.folder)
+        folder = key_folder(self.workbook.about, self.workbook.exercise(exercise_id), self.folder)
         return None if folder is None else Reader(self.setting, folder)
 
     def _checked(self, exercise_id: str, items: Items, tries: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from qorgau.cases.case import Case
 from qorgau.exercises.workbook import Workbook
 from qorgau.law.citation import cite
 from qorgau.law.registry import Registry
+from qorgau.law.terms import charge_provision
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES, say
 
@@ -23,7 +24,7 @@ def introduction(workbook: Workbook, lang: str) -> Markup:
 
 def case_file(case: Case, registry: Registry, lang: str) -> Markup:
     """The client, his voice, the charge with its norm and status, and the evidence within reach."""
-    citation = cite(registry, case.data.charge.norm, case.data.law_date, lang)
+    citation = cite(registry, charge_provision(case.data.charge.norm), case.data.law_date, lang)
     return render("serve/case_file.html.j2", case=case, lang=lang, citation=citation, say=partial(say, lang))
 
 

@@ -10,7 +10,10 @@ from babel.messages.pofile import read_po
 
 from qorgau.problem import BadInput, Problem
 
-LANGUAGES: tuple[str, ...] = ("ru", "en")
+LANGUAGES: tuple[str, ...] = ("ru", "kk", "en")
+"""Languages of the pages: those that every workbook, key and case file is written in."""
+WRITTEN: tuple[str, ...] = ("ru", "kk", "en")
+"""Languages that the sentences of the interface are written in."""
 
 FOLDER = Path(__file__).parent
 _KEY = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
@@ -22,9 +25,9 @@ def texts(lang: str) -> dict[str, str]:
 
     Raises BadInput naming file and key when a sentence is empty, twice, or the language is unknown.
     """
-    if lang not in LANGUAGES:
+    if lang not in WRITTEN:
         raise BadInput(
-            [Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(LANGUAGES)}")]
+            [Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(WRITTEN)}")]
         )
     found: dict[str, str] = {}
     problems = []

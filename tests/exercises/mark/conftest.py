@@ -124,7 +124,6 @@ def _games(draw: st.DrawFn) -> Game:
     held = {field for item in defects for field in item.fields}
     kind = {field: draw(st.sampled_from("lup")) for field in base.known.fields if field not in held}
     key = MarkKey(
-        workbook="w00",
         exercise="mark",
         case="CF-TOY",
         defects=tuple(defects),

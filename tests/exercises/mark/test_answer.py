@@ -102,3 +102,11 @@ def test_nothing_is_dropped_in_silence(items: dict[str, object], toy: Any) -> No
     kept = {item for item, value in items.items() if value is not None and item != "none"}
     assert kept == (set(answer.marks) | set(answer.damaged)) - {"none"}
     assert bool(problems) is bool(answer.damaged)
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk", "en"])
+def test_words_are_quoted_in_the_language_of_the_paper(lang: str, toy: Any) -> None:
+    """A paper that stays in Kazakh is quoted in Kazakh, whatever language the page speaks."""
+    mark = {"field": "LN.1", "kind": "quote", "quote": {"exact": "x", "start": 0, "lang": lang}}
+    answer, problems = parse_answer({"m-1": mark}, "answers.json", toy.known)
+    assert (list(answer.marks), problems) == (["m-1"], ())

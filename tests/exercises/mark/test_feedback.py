@@ -15,7 +15,6 @@ from qorgau.exercises.mark.feedback import Feedback, feedback
 from qorgau.exercises.mark.score import score
 from qorgau.exercises.score import Message, plain
 from qorgau.exercises.spoken import paragraphs
-from qorgau.texts import LANGUAGES
 
 # Speed of the machine is not what these tests are about.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -86,7 +85,7 @@ def test_every_message_can_be_said(data: st.DataObject, shapes: Any) -> None:
     game = data.draw(shapes.games)
     told = _told(data.draw(shapes.answers(game)), game, model=True)
     for message in (*told.messages, *(line.message for line in told.comparisons)):
-        for lang in LANGUAGES:
+        for lang in ("ru", "en"):
             assert all(paragraphs(message, lang))
 
 

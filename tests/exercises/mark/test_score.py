@@ -245,4 +245,4 @@ def test_key_that_is_silent_about_a_field_is_refused(toy: Any) -> None:
 
 def test_score_says_what_was_scored(toy: Any) -> None:
     """A score carries the names of its workbook, exercise and case."""
-    assert _score(MarkAnswer(), toy).metadata == {"workbook": "w00", "exercise": "mark", "case": "CF-TOY"}
+    assert _score(MarkAnswer(), toy).metadata == {"exercise": "mark", "case": "CF-TOY"}

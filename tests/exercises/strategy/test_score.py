@@ -183,7 +183,7 @@ def test_metadata_and_damage_are_reported(toy: Any) -> None:
     """The score says what it is of, and how many items could not be read."""
     answer = replace(toy.answer(toy.model), damaged=("chalk",))
     result = score(answer, toy.key, toy.rubric, toy.view, toy.days)
-    assert dict(result.metadata) == {"workbook": "w00", "exercise": "strategy", "case": "CF-TOY"}
+    assert dict(result.metadata) == {"exercise": "strategy", "case": "CF-TOY"}
     assert result.figures["damaged"] == 1
 
 

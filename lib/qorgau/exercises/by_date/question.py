@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from qorgau import data_file
-from qorgau.cases.case import Look
+from qorgau.cases.case_data import Look
 from qorgau.cases.words import Words
 from qorgau.law.registry import Registry
 from qorgau.problem import BadInput, Problem

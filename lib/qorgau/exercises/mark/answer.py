@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from qorgau.data_file import problems_of
 from qorgau.exercises.mark.vocabulary import Vocabulary
 from qorgau.problem import Problem
-from qorgau.texts import LANGUAGES
+from qorgau.texts import WRITTEN
 
 TEXT_LIMIT = 20_000
 SHOWN_LIMIT = 60
@@ -20,8 +20,8 @@ Confidence = Literal["sure", "likely", "unsure"]
 
 
 def _language(lang: str) -> str:
-    if lang not in LANGUAGES:
-        raise ValueError(f"one of {', '.join(LANGUAGES)} is needed")
+    if lang not in WRITTEN:
+        raise ValueError(f"one of {', '.join(WRITTEN)} is needed")
     return lang
 
 

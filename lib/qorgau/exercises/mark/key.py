@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from qorgau.cases.conditions import When
 from qorgau.cases.words import Words
 
 
@@ -34,6 +35,7 @@ class KeyDefect(_Strict):
     stages: tuple[str, ...] = Field(min_length=1)
     norms: tuple[str, ...] = Field(min_length=1)
     graded: bool
+    when: When | None = None
     why: Words
     question: Words
     confusions: tuple[Confusion, ...] = ()
@@ -51,6 +53,7 @@ class KeyLookAlike(_Strict):
     why: Words
     question: Words
     norms: tuple[str, ...] = ()
+    when: When | None = None
 
 
 class KeyUngraded(_Strict):
@@ -59,12 +62,15 @@ class KeyUngraded(_Strict):
     field: str
     why: Words
     norms: tuple[str, ...] = ()
+    when: When | None = None
 
 
 class MarkKey(_Strict):
-    """The key of exercise `mark` for one case: a reason for every field of every document."""
+    """The key of exercise `mark` for one case: a reason for every field of every document.
 
-    workbook: str
+    Items with `when` belong to the key only in variants where it holds.
+    """
+
     exercise: Literal["mark"]
     case: str
     defects: tuple[KeyDefect, ...] = ()

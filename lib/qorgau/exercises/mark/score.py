@@ -39,14 +39,14 @@ def score(
         maximum=points,
         verdicts=tuple(one.verdict(points / weights if weights else 0.0) for one in judgements),
         figures=figures(answer, key, judgements, weights),
-        metadata={"workbook": key.workbook, "exercise": key.exercise, "case": key.case},
+        metadata={"exercise": key.exercise, "case": key.case},
     )
 
 
 def _known(answer: MarkAnswer, key: MarkKey, rubric: MarkRubric, families: Mapping[str, str]) -> None:
     explained = {*key.holders, *key.look_alike, *key.open_field, *key.plain}
     used = {mark.defect for mark in answer.marks.values()} | {item.defect for item in key.defects}
-    file = f"key of {key.workbook}"
+    file = f"key of {key.case}"
     problems = [
         Problem(file, mark.field, "the key says nothing about this field", "check the key")
         for mark in answer.marks.values()

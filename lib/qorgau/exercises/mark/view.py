@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -20,11 +21,14 @@ from qorgau.texts import LANGUAGES, say
 
 
 def html(material: Material, lang: str, *, live: bool) -> Markup:
-    """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback."""
+    """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback.
+
+    An exercise with a reading aid adds the reader's language to papers that stay in their own.
+    """
     return render(
         "exercises/mark/view.html.j2",
         documents=material.case.documents,
-        paper=paper,
+        paper=partial(paper, aid=material.exercise.reading_aid),
         **head(material, lang, live=live),
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from qorgau.cases.case import Case, Evidence
+from qorgau.cases.case import Case
+from qorgau.cases.case_data import Evidence
 from qorgau.cases.catalogue import Catalogue, LookAlike
 from qorgau.cases.words import Words
 from qorgau.exercises.strategy.answer import Known
@@ -87,7 +88,7 @@ def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseV
     data = case.data
     return CaseView(
         case=data.id,
-        alleged_at=data.alleged.at,
+        alleged_at=case.alleged_at,
         alleged_place=data.alleged.place,
         facts=tuple(CaseFact(fact.id, fact.text, fact.tags) for fact in data.facts),
         evidence=tuple(_evidence(case, found) for found in data.evidence),
@@ -100,6 +101,6 @@ def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseV
 
 
 def _evidence(case: Case, found: Evidence) -> CaseEvidence:
-    shown = found.puts_client
-    seen = Seen(shown.place, case.event[shown.from_].at, case.event[shown.to].at) if shown else None
+    shown, minutes = found.puts_client, case.moments.minutes
+    seen = Seen(shown.place, minutes[shown.from_], minutes[shown.to]) if shown else None
     return CaseEvidence(found.id, found.name, found.perishable, found.for_ == "defence", seen)

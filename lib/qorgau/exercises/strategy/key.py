@@ -100,15 +100,15 @@ class KeyAppeal(_Strict):
 
 
 class StrategyKey(_Strict):
-    """The key of exercise `strategy` for one case.
+    """The key of exercise `strategy` for one case, or for some of its clients.
 
     `moments` are the moments of securing evidence, the earliest first: a hearing the next morning comes
     before "three-days".
     """
 
-    workbook: str
     exercise: Literal["strategy"]
     case: str
+    clients: tuple[str, ...] = ()
     primary: tuple[KeyPrimary, ...] = Field(min_length=1)
     secondary: tuple[str, ...] = ()
     positions: Mapping[str, Words]

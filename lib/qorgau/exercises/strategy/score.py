@@ -65,7 +65,7 @@ def score(
             *unscored(answer, findings, view),
         ),
         figures=figures,
-        metadata={"workbook": key.workbook, "exercise": key.exercise, "case": key.case},
+        metadata={"exercise": key.exercise, "case": key.case},
     )
 
 

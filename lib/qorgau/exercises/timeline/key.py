@@ -114,7 +114,6 @@ class KeyLimit(_Strict):
 class TimelineKey(_Strict):
     """The key of exercise `timeline` for one case."""
 
-    workbook: str
     exercise: str
     case: str
     counts: Mapping[str, KeyCount]

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from qorgau import data_file
 from qorgau.cases.case import Case
-from qorgau.cases.document import fill_words
 from qorgau.cases.words import Words
 from qorgau.problem import BadInput, Problem
 
@@ -94,7 +93,7 @@ def load_question(path: Path, case: Case) -> TimelineQuestion:
     problems = [*_twice(raw, file)]
 
     def filled(words: Words, field: str) -> Words:
-        found, wrong = fill_words(case.data, words, file, field)
+        found, wrong = case.filling.fill(words, file, field)
         problems.extend(wrong)
         return found
 

@@ -54,7 +54,7 @@ def score(
             "graded": sum(one.graded for one in judged),
             "order": round(judged[0].share, 4),
         },
-        metadata={"workbook": key.workbook, "exercise": key.exercise, "case": key.case},
+        metadata={"exercise": key.exercise, "case": key.case},
     )
 
 

@@ -185,10 +185,10 @@ export function mountMarker(root, payload, session) {
     const radios = (/** @type {string} */ name, /** @type {string} */ legend, /** @type {{id: string, label: string}[]} */ options, /** @type {string|null} */ chosen, /** @type {(id: string) => void} */ onchoose) =>
       h("fieldset", { class: "q-radios" }, h("legend", {}, legend), ...options.map((option) => h("label", {}, h("input", { type: "radio", name: `${name}-${session.tab}`, value: option.id, checked: option.id === chosen, onchange: () => onchoose(option.id) }), h("span", {}, option.label))));
     const text = place ? entryText(place) : "";
-    const reader = h("textarea", { class: "q-reader", rows: "4", "aria-readonly": "true", inputmode: "none", "aria-label": around.say("mark.quote.reader"), onbeforeinput: (/** @type {Event} */ event) => event.preventDefault(), value: text });
+    const reader = h("textarea", { class: "q-reader", rows: "4", "aria-readonly": "true", lang: writtenIn(place), inputmode: "none", "aria-label": around.say("mark.quote.reader"), onbeforeinput: (/** @type {Event} */ event) => event.preventDefault(), value: text });
     const narrow = h("div", { class: "q-narrow", hidden: value.kind !== "quote" }, h("p", {}, around.say("mark.quote.help")), reader, h("p", { class: "q-chosen-quote", "data-chosen-quote": "" }, value.quote ? around.say("quote", { words: value.quote.exact }) : ""));
     const take = () => {
-      const quote = quoteBetween(text, reader.selectionStart, reader.selectionEnd, lang);
+      const quote = quoteBetween(text, reader.selectionStart, reader.selectionEnd, writtenIn(place));
       if (!quote) return;
       change(id, { kind: "quote", quote });
       /** @type {HTMLElement} */ (narrow.querySelector("[data-chosen-quote]")).textContent = around.say("quote", { words: quote.exact });
@@ -332,6 +332,11 @@ export function mountMarker(root, payload, session) {
     selecting = setTimeout(offerQuote, SELECTION_MS);
   }
 
+  /** The language of an entry: a paper that stays in its own is not in the reader's. @param {Element|null|undefined} place */
+  function writtenIn(place) {
+    return /** @type {HTMLElement|null} */ (place?.querySelector("[data-entry]")?.closest("[lang]") ?? null)?.lang || lang;
+  }
+
   function offerQuote() {
     if (!root.isConnected) return;
     const selection = document.getSelection();
@@ -340,7 +345,7 @@ export function mountMarker(root, payload, session) {
     const offered = root.querySelector("[data-quote-now]");
     const place = /** @type {HTMLElement|null} */ (entry && root.contains(entry) ? entry.closest("[data-field]") : null);
     const span = entry && place ? selected(entry, selection ?? null) : null;
-    const quote = span && place ? quoteBetween(entryText(place), span.from, span.to, lang) : null;
+    const quote = span && place ? quoteBetween(entryText(place), span.from, span.to, writtenIn(place)) : null;
     if (!quote || !place) {
       // The button stays while it has the focus: pressing it may clear the selection first.
       if (offered && document.activeElement !== offered) offered.remove();

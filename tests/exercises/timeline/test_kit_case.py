@@ -21,7 +21,7 @@ from qorgau.law import clock
 from qorgau.problem import BadInput
 
 SOLUTIONS = places.home() / "solutions"
-KEY = SOLUTIONS / "w01" / "timeline.yaml"
+KEY = SOLUTIONS / "cf01" / "timeline.yaml"
 SETTING = load_setting("w01")
 MATERIAL = SETTING.material("timeline")
 
@@ -94,7 +94,7 @@ class Damage(NamedTuple):
 
 
 DAMAGES = {
-    "minute that stands nowhere": Damage('minute: "17:30"', 'minute: "17:31"', "moments.start.written.minute"),
+    "minute that stands nowhere": Damage('minute: "13:00"', 'minute: "13:01"', "moments.start.pencil.minute"),
     "field the case has not": Damage("field: DP.7", "field: DP.77", "moments.start.written.field"),
     "evidence the case has not": Damage("evidence: E-GPS", "evidence: E-GNSS", "moments.start.cordon.evidence"),
     "unknown placeholder": Damage("{{ at.gate_log }}: журнал", "{{ at.gate }}: журнал", "moments.start.gate.says.ru"),

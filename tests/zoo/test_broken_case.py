@@ -23,7 +23,7 @@ class Damage(NamedTuple):
 
 
 CASE, DP, FORM = "case.yaml", "documents/DP.yaml", "templates/DP.yaml"
-TITLE = '{ru: "Доставка в обеденный час", en: "The lunch-hour delivery"}'
+TITLE = '{ru: "Доставка в обеденный час", kk: "Түскі жеткізілім", en: "The lunch-hour delivery"}'
 T0 = 'at: "2019-06-10T13:02+06:00"'
 TAKEN = "{{ on.dp }} в {{ at.dp7 }}"
 
@@ -76,10 +76,10 @@ FIELDS = [
 LINES = [
     Damage("key twice", CASE, "level: 1\n", "level: 1\nlevel: 2\n", "line 8"),
     Damage("key twice in a document", DP, "kind: DP\n", "kind: DP\nkind: AP\n", "line 3"),
-    Damage("quote left open", DP, '"В целях пресечения правонарушения."', '"В целях пресечения', "line 12"),
+    Damage("quote left open", DP, '"В целях пресечения правонарушения."', '"В целях пресечения', "line 13"),
     Damage("tab for an indent", DP, "  7:\n", "\t7:\n", "line 4"),
     Damage(
-        "entry without quotes", DP, 'ru: "В целях пресечения правонарушения."', "ru: {{ client }}", "line 11"
+        "entry without quotes", DP, 'ru: "В целях пресечения правонарушения."', "ru: {{ client }}", "line 12"
     ),
     Damage("two documents in one file", DP, "fields:\n", "---\nfields:\n", "line 3"),
     Damage("name that stands for nothing", DP, "kind: DP\n", "kind: *kind\n", "line 2"),

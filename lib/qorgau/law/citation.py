@@ -20,12 +20,18 @@ class Citation:
     status_words: str
 
 
+def heading(provision: Provision, lang: str) -> str:
+    """The heading in `lang`: in Kazakh the official one where it was read, else our own words for it, else the Russian."""
+    title = provision.title
+    return {"ru": title.ru, "en": title.en, "kk": title.kk or provision.heading_kk or title.ru}[lang]
+
+
 def label(provision: Provision, lang: str) -> str:
-    """Instrument, article, part and heading of a provision, in `lang` (English and Russian headings exist)."""
-    title = provision.title.ru if lang == "ru" else provision.title.en
+    """Instrument, article, part and heading of a provision, in `lang`."""
+    title = heading(provision, lang)
     instrument = say(lang, f"law.instrument.{provision.instrument}")
     if provision.place:
-        place = provision.place.ru if lang == "ru" else provision.place.en
+        place = provision.place.en if lang == "en" else provision.place.ru
         return say(lang, "law.place", instrument=instrument, place=place, title=title)
     key = "law.article.part" if provision.part else "law.article"
     return say(

@@ -15,11 +15,15 @@ KAZAKH = Path(__file__).parent / "kk"
 
 
 class _Kazakh(BaseModel):
-    """Kazakh words of a provision, written for the kit; `title` only where an official heading is known."""
+    """Kazakh words of a provision, written for the kit.
+
+    `title` only where the official heading is known; `heading` is ours, until a lawyer has compared it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     summary: str = Field(min_length=1)
     title: str | None = None
+    heading: str | None = Field(default=None, min_length=1)
 
 
 class _KazakhPart(RootModel[dict[str, _Kazakh]]):
@@ -54,4 +58,4 @@ def _spoken(plain: dict[str, Any], words: _Kazakh | None) -> dict[str, Any]:
     title = plain.get("title")
     if isinstance(title, dict) and words.title and not title.get("kk"):
         title = {**title, "kk": words.title}
-    return {**plain, "title": title, "summary_kk": words.summary}
+    return {**plain, "title": title, "summary_kk": words.summary, "heading_kk": words.heading}

@@ -76,6 +76,7 @@ class Provision(_Strict):
     summary_en: str
     summary_ru: str
     summary_kk: str | None = None
+    heading_kk: str | None = None
     valid: tuple[Version, ...] = Field(min_length=1)
     topics: tuple[str, ...]
     source: Source

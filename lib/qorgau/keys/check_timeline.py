@@ -90,7 +90,7 @@ def _figures(lang: str, result: Score) -> str:
 def _graded(material: Material, solutions: Path, path: Path) -> tuple[TimelineKey, Computed]:
     case = material.case
     law = clock.Law(material.registry, clock.law().data)
-    raw = load_timeline_key(path)
+    raw = load_timeline_key(path, case)
     computed = compute(raw, question_of(material), events_of(case), _charge(case), law)
     switches, day = load_switches(solutions), case.data.law_date
     return timeline_by_law(raw, computed, day, material.registry, switches), computed
@@ -105,7 +105,7 @@ def timeline_problems(material: Material, solutions: Path, key: Path) -> tuple[P
     load_rubric(solutions)
     case = material.case
     law = clock.Law(material.registry, clock.law().data)
-    found, file = load_timeline_key(key), f"{key.parent.name}/{key.name}"
+    found, file = load_timeline_key(key, material.case), f"{key.parent.name}/{key.name}"
     unknown = tuple(
         Problem(file, "shown", f"no event {name!r}", "see events of case.yaml")
         for name in found.shown

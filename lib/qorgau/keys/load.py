@@ -101,10 +101,18 @@ def load_strategy_key(path: Path, case: Case) -> StrategyKey:
     return key
 
 
-@cache
-def load_timeline_key(path: Path) -> TimelineKey:
-    """The key of a timeline exercise. Raises BadInput with every error at once."""
-    return data_file.load(path, TimelineKey)
+def load_timeline_key(path: Path, case: Case) -> TimelineKey:
+    """The key of a timeline exercise with its texts filled for `case`. Raises BadInput with every error at once."""
+    key, problems = _ready_timeline_key(path, case, digest(path))
+    if problems:
+        raise BadInput(problems)
+    return key
+
+
+@lru_cache(maxsize=64)
+def _ready_timeline_key(path: Path, case: Case, _: str | None) -> tuple[TimelineKey, tuple[Problem, ...]]:
+    own, problems = filled(read_model(path, TimelineKey), case.filling, data_file.short_name(path))
+    return own, tuple(problems)
 
 
 @cache

@@ -35,7 +35,7 @@ def test_the_computed_values_are_those_of_the_case_file() -> None:
     """Limit 16:02, first record after 4 h 33, 93 minutes over it, appeal 21.06., limitation 10.08.2019."""
     case = MATERIAL.case
     question = load_question(MATERIAL.question_file, case)
-    found = compute(load_timeline_key(KEY), question, events_of(case), case.data.charge.norm, clock.law())
+    found = compute(load_timeline_key(KEY, MATERIAL.case), question, events_of(case), case.data.charge.norm, clock.law())
     assert found.values == {
         "three-hours": datetime(2019, 6, 10, 16, 2),
         "to-record": timedelta(hours=4, minutes=33),
@@ -55,7 +55,7 @@ def test_no_answer_is_typed_in_the_key() -> None:
 
 def test_the_computed_line_shows_what_ran_over() -> None:
     """The line of the model answer says in words till when holding was lawful and by how much it ran over."""
-    key = load_timeline_key(KEY)
+    key = load_timeline_key(KEY, MATERIAL.case)
     case = MATERIAL.case
     question = load_question(MATERIAL.question_file, case)
     computed = compute(key, question, events_of(case), case.data.charge.norm, clock.law())
@@ -67,7 +67,7 @@ def test_the_computed_line_shows_what_ran_over() -> None:
 
 def test_own_answers_that_differ_stand_on_the_computed_line() -> None:
     """A wrong start and a wrong limit are marked as one's own where they lie; a right one is not said twice."""
-    key, case = load_timeline_key(KEY), MATERIAL.case
+    key, case = load_timeline_key(KEY, MATERIAL.case), MATERIAL.case
     question = load_question(MATERIAL.question_file, case)
     computed = compute(key, question, events_of(case), case.data.charge.norm, clock.law())
     answer = TimelineAnswer(
@@ -94,7 +94,7 @@ class Damage(NamedTuple):
 
 
 DAMAGES = {
-    "minute that stands nowhere": Damage('minute: "13:00"', 'minute: "13:01"', "moments.start.pencil.minute"),
+    "minute that stands nowhere": Damage('minute: "{{ at.dp7 }}"', 'minute: "17:31"', "moments.start.written.minute"),
     "field the case has not": Damage("field: DP.7", "field: DP.77", "moments.start.written.field"),
     "evidence the case has not": Damage("evidence: E-GPS", "evidence: E-GNSS", "moments.start.cordon.evidence"),
     "unknown placeholder": Damage("{{ at.gate_log }}: журнал", "{{ at.gate }}: журнал", "moments.start.gate.says.ru"),

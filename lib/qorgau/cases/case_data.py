@@ -35,6 +35,7 @@ class Client(_Strict):
     sex: Sex
     age: int = Field(ge=0, le=120)
     minor: bool = False
+    id: str | None = None
     profile: Words
     voice: Words
     fears: Words

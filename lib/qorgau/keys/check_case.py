@@ -51,9 +51,9 @@ def strategy_problems(
     """Everything wrong with a key of a strategy. Raises BadInput when it cannot be read."""
     file = data_file.short_name(path)
     key, problems = ready_strategy_key(path, case)
-    clients = {client.id for client in case.data.further_clients}
+    clients = {client.id for client in (case.data.client, *case.data.further_clients)}
     unknown = [
-        Problem(file, "clients", f"no client {name!r}", "see further_clients of case.yaml")
+        Problem(file, "clients", f"no client {name!r}", "see client and further_clients of case.yaml")
         for name in key.clients
         if name not in clients
     ]

@@ -50,7 +50,7 @@ def case_page(
                 )
             ]
         ) from None
-    desk = Markup('<div class="q-desk"><div class="q-papers">{}</div></div>').format(Markup("").join(papers))
+    desk = Markup('<div class="q-part"><div class="q-papers">{}</div></div>').format(Markup("").join(papers))
     return _page(lang, title, Markup('<div class="q-part">{}</div>{}').format(head, desk))
 
 

@@ -19,10 +19,12 @@ def on_pages() -> Iterator[Path]:
     yield from (CLONE / "cases" / "catalogue").glob("*.yaml")
     yield CLONE / "lib" / "qorgau" / "course" / "sentences.yaml"
     for folder in workbook_folders(CLONE / "workbooks"):
+        workbook = load_workbook(folder)
         yield folder / "workbook.yaml"
-        case = find_case(load_workbook(folder).case, CLONE / "cases")
-        yield from case.rglob("*.yaml")
-        yield from (CLONE / "solutions" / case.name.split("-")[0]).glob("*.yaml")
+        yield from (folder / "questions").glob("*.yaml")
+        if workbook.case is not None:
+            yield from find_case(workbook.case, CLONE / "cases").rglob("*.yaml")
+        yield from (CLONE / "solutions" / workbook.about.lower()).glob("*.yaml")
 
 
 def written_in(lang: str) -> bool:

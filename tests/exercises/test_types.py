@@ -12,6 +12,7 @@ from qorgau import places
 from qorgau.exercises.material import load_setting
 from qorgau.exercises.types import TYPES
 from qorgau.exercises.workbook import load_workbook, workbook_folders
+from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
 from qorgau.problem import BadInput
 from qorgau.serve.payload import payload
@@ -46,7 +47,7 @@ def test_every_key_of_a_workbook_is_in_order(workbook: str) -> None:
     """No key of the kit has a fault."""
     setting, solutions = load_setting(workbook), places.home() / "solutions"
     for exercise in setting.workbook.exercises:
-        key = solutions / workbook / f"{exercise.id}.yaml"
+        key = solutions / key_file(setting.workbook.about, exercise)
         material = setting.material(exercise.id)
         assert [str(one) for one in KEY_SIDES[exercise.type].problems(material, solutions, key)] == []
 

@@ -26,6 +26,12 @@ def heading(provision: Provision, lang: str) -> str:
     return {"ru": title.ru, "en": title.en, "kk": title.kk or provision.heading_kk or title.ru}[lang]
 
 
+def summary_of(provision: Provision, lang: str) -> str:
+    """What the provision says, in `lang`; where no Kazakh was written yet, in Russian."""
+    found = {"ru": provision.summary_ru, "en": provision.summary_en, "kk": provision.summary_kk}[lang]
+    return found or provision.summary_ru
+
+
 def label(provision: Provision, lang: str) -> str:
     """Instrument, article, part and heading of a provision, in `lang`."""
     title = heading(provision, lang)

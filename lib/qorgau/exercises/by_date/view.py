@@ -12,7 +12,7 @@ from qorgau.exercises.by_date.answer import STATUSES
 from qorgau.exercises.by_date.question import ByDateQuestion, load_question
 from qorgau.exercises.head import head
 from qorgau.exercises.material import Material
-from qorgau.law.citation import cite
+from qorgau.law.citation import cite, summary_of
 from qorgau.law.registry import Registry, Status
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES, say
@@ -38,7 +38,7 @@ def law_lines(registry: Registry, norms: tuple[str, ...], day: date, lang: str) 
         since = version.from_ if version else None
         until = version.to if version else None
         here = cited.status is not Status.NOT_IN_FORCE
-        summary = found.provision.summary_ru if lang == "ru" else found.provision.summary_en
+        summary = summary_of(found.provision, lang)
         lines.append(
             {
                 "label": cited.label,

@@ -54,6 +54,13 @@ def test_at_most_one_check_digit_fits(prefix: list[int]) -> None:
         ("автомобиль 000 AAA 02", "plate"),
         ("A 123 BCD", "plate"),
         ("паспорт N00000001", "passport"),
+        ("пришёл Иван Иванович и сел", "patronymic"),
+        ("Асан Серікұлы келді", "patronymic"),
+        ("судья Петров А. Б. вышел", "name with initials"),
+        ("А.Б. Сериков", "name with initials"),
+        ("видел, как Сериков ушёл", "surname"),
+        ("he met Serikov there", "surname"),
+        ("живёт в Алматы", "town"),
     ],
 )
 def test_a_shape_is_found(text: str, kind: str) -> None:
@@ -72,6 +79,9 @@ def test_a_shape_is_found(text: str, kind: str) -> None:
         "ст. 488 КоАП",
         "S1, 13:02, 10.06.2019",
         "20 МРП",
+        "Қаулының көшірмесі, Арнаулы қабылдау орны",
+        "Основная позиция; Сотрудник А. В отделе",
+        "город А, площадь S1",
     ],
 )
 def test_a_label_is_no_identifier(text: str) -> None:

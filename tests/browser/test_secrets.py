@@ -16,12 +16,14 @@ from servers import Server
 from trainee import Trainee
 
 from qorgau import places
+from qorgau.cases.load import find_case, load_case
+from qorgau.keys.load import load_mark_key, load_strategy_key, load_timeline_key
 
 pytestmark = pytest.mark.browser
 
 
 def reasons(about: str = "cf01", *exercises: str) -> list[str]:
-    """The 120 longest reasons and questions of keys (all of W01 unless some are named), in all languages."""
+    """Every longer reason and question of keys (all of W01 unless some are named), in all languages, as it is shown."""
     found: list[str] = []
 
     def collect(value: Any) -> None:
@@ -29,16 +31,26 @@ def reasons(about: str = "cf01", *exercises: str) -> list[str]:
             for name, inner in value.items():
                 if name != "quote":  # words of the papers themselves
                     collect(inner)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             for inner in value:
                 collect(inner)
         elif isinstance(value, str) and len(value) > 60:
             found.append(" ".join(value.split()))
 
-    for name in exercises or ("mark", "timeline", "strategy"):
-        path = places.home() / "solutions" / about / f"{name}.yaml"
-        collect(yaml.safe_load(path.read_text(encoding="utf-8")))
-    return sorted(set(found), key=len)[-120:]
+    folder = places.home() / "solutions" / about
+    if exercises:
+        for name in exercises:
+            collect(yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8")))
+    else:
+        case = load_case(find_case(about, places.cases()), places.cases() / "templates")
+        for load, name in (
+            (load_mark_key, "mark"),
+            (load_timeline_key, "timeline"),
+            (load_strategy_key, "strategy"),
+        ):
+            collect(load(folder / f"{name}.yaml", case).model_dump())
+    assert not [one for one in found if "{{" in one]
+    return sorted(set(found))
 
 
 class Ear:

@@ -63,7 +63,7 @@ def ask(server: Server, path: str, **headers: str) -> Answer:
         "/solutions/cf01/mark.yaml",
         "/w01.ipynb",
         "/w99.ru",
-        "/w01.kk",
+        "/w01.de",
         "/w01.ru/../../solutions/cf01/mark.yaml",
         "/static/",
         "/api/contents",
@@ -82,7 +82,7 @@ def test_nothing_but_the_pages_is_served(study: Server, path: str) -> None:
     assert "open_workbook" not in body
 
 
-@pytest.mark.parametrize("path", ["/", "/en", "/w01.ru", "/w01.en", "/clock.ru"])
+@pytest.mark.parametrize("path", ["/", "/en", "/kk", "/w01.ru", "/w01.kk", "/w01.en", "/w00.kk", "/clock.ru"])
 def test_a_page_tells_the_browser_what_it_may_load(study: Server, path: str) -> None:
     """Every page of the kit comes with a policy: own files only, in a frame of its own only, forms to itself only."""
     answer = ask(study, path)

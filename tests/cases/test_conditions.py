@@ -36,6 +36,8 @@ def condition(**data: Any) -> Condition:
     [
         ({"longer": ["a", "b", 179]}, True),
         ({"longer": ["a", "b", 180]}, False),
+        ({"not_at": ["c", "01:00"]}, False),
+        ({"not_at": ["c", "01:01"]}, True),
         ({"at_most": ["a", "b", 180]}, True),
         ({"at_most": ["a", "b", 179]}, False),
         ({"order": ["a", "b", "c"]}, True),

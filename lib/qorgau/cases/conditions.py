@@ -15,9 +15,8 @@ def _choice(value: object) -> object:
 
 
 ChoiceName = Annotated[str, BeforeValidator(_choice)]
-TimeOfDay = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 _DAY = 24 * 60
-_WAYS = ("longer", "at_most", "order", "same_day", "day_order", "not_at", "knob")
+_WAYS = ("longer", "at_most", "order", "same_day", "day_order", "off_the_hour", "knob")
 
 
 class Times(Protocol):
@@ -41,7 +40,7 @@ class Condition(BaseModel):
     order: Annotated[tuple[str, ...], Field(min_length=2)] | None = None
     same_day: tuple[str, str] | None = None
     day_order: tuple[str, str] | None = None
-    not_at: tuple[str, TimeOfDay] | None = None
+    off_the_hour: tuple[str, Annotated[int, Field(ge=0, le=23)]] | None = None
     knob: str | None = None
     is_: ChoiceName | None = Field(default=None, alias="is")
 
@@ -68,9 +67,8 @@ class Condition(BaseModel):
             return times.day_number(self.same_day[0]) == times.day_number(self.same_day[1])
         if self.day_order is not None:
             return times.day_number(self.day_order[0]) <= times.day_number(self.day_order[1])
-        if self.not_at is not None:
-            hour, minute = map(int, self.not_at[1].split(":"))
-            return times.minute_number(self.not_at[0]) % _DAY != hour * 60 + minute
+        if self.off_the_hour is not None:
+            return times.minute_number(self.off_the_hour[0]) % _DAY != self.off_the_hour[1] * 60
         return choices.get(self.knob or "") == self.is_
 
     def names(self) -> Iterator[str]:
@@ -80,8 +78,8 @@ class Condition(BaseModel):
                 yield from found[:2]
         for names in (self.order, self.same_day, self.day_order):
             yield from names or ()
-        if self.not_at is not None:
-            yield self.not_at[0]
+        if self.off_the_hour is not None:
+            yield self.off_the_hour[0]
 
 
 When = Condition | tuple[Condition, ...]

@@ -73,11 +73,22 @@ def lab(
     folder: Annotated[Path, typer.Option(help="Folder to work in.")] = Path(".scratch/lab"),
     port: int = 8888,
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+    practice: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SEED", min=0, help="A post-test: the workbooks on this variant of their cases."
+        ),
+    ] = None,
 ) -> None:
-    """Open the live workbooks in JupyterLab, as a trainee sees them: no key on the disk."""
+    """Open the live workbooks in JupyterLab, as a trainee sees them: no key in the folder."""
     from qorgau.serve.lab import lab as serve
+    from qorgau.serve.lab import post_test_home
 
-    serve(folder, port, browser=browser)
+    home = None
+    if practice is not None:
+        home = post_test_home(folder, practice, solutions())
+        out.print(f"Post-test: reveal, score and grade it with QORGAU_HOME={home}", soft_wrap=True)
+    serve(folder, port, browser=browser, home=home)
 
 
 @app.command()

@@ -16,6 +16,8 @@ from servers import Server
 from trainee import Trainee
 
 from qorgau import places
+from qorgau.cases.load import find_case, load_case
+from qorgau.keys.load import load_mark_key
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,15 @@ def reasons(about: str = "cf01", *exercises: str) -> list[str]:
         path = places.home() / "solutions" / about / f"{name}.yaml"
         collect(yaml.safe_load(path.read_text(encoding="utf-8")))
     return sorted(set(found), key=len)[-120:]
+
+
+def reasons_of_a_copy(home: Path) -> list[str]:
+    """The 120 longest reasons of the marking key of a practice copy, filled with its own times, in all languages."""
+    case = load_case(find_case("CF01", home / "cases"), home / "cases" / "templates")
+    key = load_mark_key(home / "solutions" / "cf01" / "mark.yaml", case)
+    said = [*key.defects, *key.look_alikes, *key.ungraded]
+    found = {" ".join(text.split()) for one in said for _, text in one.why.texts()}
+    return sorted(found, key=len)[-120:]
 
 
 class Ear:
@@ -95,3 +106,21 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     assert foreign == []
     assert {urlsplit(url).scheme for url in ear.asked} <= {"http", "data", "blob"}
     assert study.url in {f"{urlsplit(url).scheme}://{urlsplit(url).netloc}" for url in ear.asked}
+
+
+def test_nothing_of_the_key_of_a_practice_copy_comes_before_its_check(
+    visit: Callable[..., Trainee], study: Server
+) -> None:
+    """A copy is made with its key on the learner's own disk; none of it reaches page, files or messages before the check."""
+    ear = Ear()
+    trainee = visit("/w01.again.ru", python=True, prepare=ear.listen).ready()
+    trainee.mark("DP.7").name("det-clock-shifted").done().saved()
+    expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute(
+        "data-status", "saved"
+    )
+    sentences = [*reasons_of_a_copy(study.folder / "practice" / "w01-s1" / "home"), *reasons()]
+    received = ear.text() + " ".join(trainee.page.content().split())
+    assert "det-clock-shifted" in received
+    assert [one for one in sentences if one in received] == []
+    trainee.check()
+    assert any(one in ear.text() for one in sentences)

@@ -15,10 +15,21 @@ from qorgau.markup import render
 from qorgau.texts import LANGUAGES, say
 
 
+def title(workbook: Workbook, lang: str) -> str:
+    """The title of a workbook; a variant says which one it is."""
+    words = workbook.title.to(lang)
+    return words if workbook.seed is None else say(lang, "practice.title", title=words, seed=workbook.seed)
+
+
 def introduction(workbook: Workbook, lang: str) -> Markup:
     """Title, notice, minutes, questions, objectives, and the tools of the page."""
     return render(
-        "serve/intro.html.j2", workbook=workbook, lang=lang, languages=LANGUAGES, say=partial(say, lang)
+        "serve/intro.html.j2",
+        workbook=workbook,
+        title=title(workbook, lang),
+        lang=lang,
+        languages=LANGUAGES,
+        say=partial(say, lang),
     )
 
 

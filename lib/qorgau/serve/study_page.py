@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from qorgau import places
 from qorgau.exercises.material import load_setting
-from qorgau.exercises.workbook import Workbook, load_workbook, workbook_folders
+from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.markup import render
 from qorgau.serve import parts
 from qorgau.serve.payload import payload
@@ -68,7 +68,7 @@ def study_page(
     return render(
         "serve/page.html.j2",
         lang=lang,
-        title=_title(workbook, lang),
+        title=parts.title(workbook, lang),
         css=Markup(page_stylesheet()),  # our own file
         js=Markup(bundle("page")),  # our own file
         introduction=parts.in_every_language("intro", every, lang),
@@ -90,11 +90,6 @@ def study_page(
         say=partial(say, lang),
         say_in=say,
     )
-
-
-def _title(workbook: Workbook, lang: str) -> str:
-    title = workbook.title.to(lang)
-    return title if workbook.seed is None else say(lang, "practice.title", title=title, seed=workbook.seed)
 
 
 def practice_page(workbook_id: str, lang: str, sentence: str, *, waiting: bool) -> str:

@@ -72,7 +72,7 @@ def ask(server: Server, path: str, **headers: str) -> Answer:
         "/w01-s1/../../w01.again.ru",
         "/voila/render/practice/w01-s1/home/solutions/cf01/mark.yaml",
         "/voila/render/w01-s1%2f..%2f..%2fhome.ipynb",
-        "/w01.kk",
+        "/w01.xx",
         "/w01.ru/../../solutions/cf01/mark.yaml",
         "/static/",
         "/api/contents",

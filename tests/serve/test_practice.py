@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,7 +18,7 @@ from qorgau.answers import JOURNAL
 from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput
 from qorgau.serve.lab import post_test_home, prepare_lab
-from qorgau.serve.practice import Copy, Practice, again, served_notebook
+from qorgau.serve.practice import Copy, Making, Practice, again, served_notebook
 from qorgau.serve.study import prepare_root
 from qorgau.serve.study_page import index_page, practice_page, study_page
 from qorgau.texts import LANGUAGES, say
@@ -165,6 +167,33 @@ def test_who_waits_is_told_and_led_on() -> None:
     assert 'http-equiv="refresh"' in waiting
     assert say("en", "practice.making") in waiting
     assert 'http-equiv="refresh"' not in practice_page("w00", "en", say("en", "practice.none"), waiting=False)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_copy_that_takes_its_time_is_made_once(tmp_path: Path, fails: bool) -> None:
+    """Who waits gets nothing at first; asking again starts nothing new and gives the copy, or what went wrong."""
+    go, started = Event(), []
+
+    def make(workbook: str) -> Copy:
+        started.append(workbook)
+        go.wait(20)
+        if fails:
+            raise OSError("disk full")
+        return Copy(workbook, 1, tmp_path)
+
+    async def visits() -> Copy | None:
+        making = Making(make, moment=0.05)
+        assert await making.copy("w01") is None
+        go.set()
+        await asyncio.sleep(0.2)
+        return await making.copy("w01")
+
+    if fails:
+        with pytest.raises(OSError, match="disk full"):
+            asyncio.run(visits())
+    else:
+        assert asyncio.run(visits()) == Copy("w01", 1, tmp_path)
+    assert started == ["w01"]
 
 
 def test_a_post_test_has_no_key_in_the_trainees_folder(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -100,6 +102,31 @@ class Practice:
         finally:
             shutil.rmtree(part, ignore_errors=True)
         return copy
+
+
+class Making:
+    """Practice copies being made, each once, beside the server's own work."""
+
+    def __init__(self, make: Callable[[str], Copy], moment: float = 1.0) -> None:
+        """`make` gives the copy of a workbook; who waits longer than `moment` seconds is told so."""
+        self._make = make
+        self._moment = moment
+        self._worker = ThreadPoolExecutor(1, "practice")
+        self._running: dict[str, Future[Copy]] = {}
+
+    async def copy(self, workbook_id: str) -> Copy | None:
+        """The copy to work on next, None when it is not ready within a moment. Raises BadInput, OSError."""
+        if workbook_id not in self._running:
+            self._running[workbook_id] = self._worker.submit(self._make, workbook_id)
+        running = self._running[workbook_id]
+        done = asyncio.wrap_future(running)
+        # Whoever went away meanwhile reads the fault at the next visit: it is kept in `running`.
+        done.add_done_callback(lambda one: one.cancelled() or one.exception())
+        await asyncio.wait([done], timeout=self._moment)
+        if not running.done():
+            return None
+        self._running.pop(workbook_id, None)
+        return running.result()
 
 
 def again(workbook: Workbook) -> str | None:

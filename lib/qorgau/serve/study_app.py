@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +11,7 @@ from voila.app import Voila
 
 from qorgau.problem import BadInput
 from qorgau.serve.calculators import calculators_page
-from qorgau.serve.practice import Copy, Practice, served_notebook
+from qorgau.serve.practice import Copy, Making, Practice, served_notebook
 from qorgau.serve.study_page import index_page, practice_page, study_page
 from qorgau.texts import LANGUAGES, say
 
@@ -23,8 +20,6 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; "
     "form-action 'self'; base-uri 'self'"
 )
-MOMENT = 1.0
-"""Seconds after which somebody who waits for a practice copy is told so."""
 KEPT_PAGES = 24
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -80,33 +75,10 @@ class _Workbook(_Page):
         self.finish(page)
 
 
-class _Making:
-    """Practice copies being made, each once, beside the server's own work."""
-
-    def __init__(self, make: Callable[[str], Copy]) -> None:
-        self._make = make
-        self._worker = ThreadPoolExecutor(1, "practice")
-        self._running: dict[str, Future[Copy]] = {}
-
-    async def copy(self, workbook: str) -> Copy | None:
-        """The copy to work on next, None when it is not ready within a moment. Raises BadInput, OSError."""
-        if workbook not in self._running:
-            self._running[workbook] = self._worker.submit(self._make, workbook)
-        running = self._running[workbook]
-        done = asyncio.wrap_future(running)
-        # Whoever went away meanwhile reads the fault at the next visit: it is kept in `running`.
-        done.add_done_callback(lambda one: one.cancelled() or one.exception())
-        await asyncio.wait([done], timeout=MOMENT)
-        if not running.done():
-            return None
-        self._running.pop(workbook, None)
-        return running.result()
-
-
 class _Again(_Page):
     """Leads to a practice copy of a workbook. Asking twice changes nothing: a copy is new only once it was worked in."""
 
-    def initialize(self, workbooks: frozenset[str], practice: Practice, making: _Making) -> None:
+    def initialize(self, workbooks: frozenset[str], practice: Practice, making: Making) -> None:
         self.workbooks = workbooks
         self.practice = practice
         self.making = making
@@ -176,7 +148,7 @@ class StudyApp(Voila):
             (r"/", _Index, index),
             (rf"/({languages})", _Index, index),
             (rf"/clock\.({languages})", _Calculators),
-            (rf"/(\w+)\.again\.({languages})", _Again, {**known, "making": _Making(self._next)}),
+            (rf"/(\w+)\.again\.({languages})", _Again, {**known, "making": Making(self._next)}),
             (rf"/([\w-]+)\.({languages})", _Workbook, known),
         ]
         listings = ("/voila/tree", "/voila/api/contents", "/voila/files")

@@ -21,7 +21,7 @@ PHONE = {"width": 390, "height": 844}
 def again(trainee: Trainee) -> Trainee:
     """Follow the link of the closing part; gives the trainee in front of the copy."""
     trainee.page.locator("[data-part=closing]:visible [data-again]").click()
-    trainee.page.wait_for_url("**/w01-s*")
+    trainee.page.wait_for_url("**/w01-s*", wait_until="domcontentloaded")
     return trainee.ready()
 
 
@@ -61,7 +61,7 @@ def test_a_copy_has_other_times_and_keeps_its_own_answers(
     assert (study.folder / "practice" / "w01-s1" / JOURNAL).is_file()
 
     link.click()
-    trainee.page.wait_for_url("**/w01-s2.en")
+    trainee.page.wait_for_url("**/w01-s2.en", wait_until="domcontentloaded")
     expect(trainee.ready().cards).to_have_count(0)
 
 

@@ -20,6 +20,7 @@ from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
 from qorgau.serve.live import Room, room
 from qorgau.serve.payload import payload, still
+from qorgau.serve.practice import again
 from qorgau.texts import LANGUAGES, say, texts
 
 
@@ -129,7 +130,12 @@ class OpenWorkbook:
         reader = self._reader(exercise_id)
         if reader is None:
             return {"refused": "check.before-reveal"}
-        return reader.check(exercise_id, items, model=self.room is Room.LIVE or tries > 1).page()
+        found = reader.check(exercise_id, items, model=self.room is Room.LIVE or tries > 1).page()
+        original = again(self.workbook) if self.room is Room.STUDY and tries > 1 else None
+        if original is not None:
+            links = {lang: str(parts.practise_again(original, lang)) for lang in found["html"]}
+            found["html"] = {lang: html + links[lang] for lang, html in found["html"].items()}
+        return found
 
     def check(self, exercise_id: str) -> float | None:
         """Points of the exercise where the key may be read; else a sentence for the reader and None.

@@ -51,7 +51,15 @@ def group(
             out.print(f"Group report: {address}  (stop with Ctrl+C)", soft_wrap=True)
 
         serve_group(
-            folder, workbook, solutions(), teams, names=names, port=port, browser=browser, ready=ready
+            folder,
+            workbook,
+            solutions(),
+            teams,
+            names=names,
+            lang=lang,
+            port=port,
+            browser=browser,
+            ready=ready,
         )
         return
     with Progress(console=err, transient=True) as progress:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as w
+from markupsafe import Markup
 
 from qorgau.course.group.page import body
 from qorgau.course.group.read import Group, read_group
 from qorgau.course.group.report import GroupReport, report
 from qorgau.course.group.teams import load_teams
+from qorgau.problem import BadInput
 from qorgau.texts import LANGUAGES, say
 from qorgau.widgets.files import page_stylesheet
 
@@ -35,10 +37,13 @@ def environment(
 
 
 def open_report() -> Any:
-    """The page of the group that the environment names. Raises BadInput and KeyError."""
+    """The page of the group that the environment names, or what is wrong with the trainer's files."""
     env = os.environ
-    teams = load_teams(Path(env[TEAMS])) if env.get(TEAMS) else None
-    group = read_group(Path(env[FOLDER]), env[WORKBOOK], Path(env[SOLUTIONS]), teams)
+    try:
+        teams = load_teams(Path(env[TEAMS])) if env.get(TEAMS) else None
+        group = read_group(Path(env[FOLDER]), env[WORKBOOK], Path(env[SOLUTIONS]), teams)
+    except BadInput as error:
+        return w.HTML(Markup("").join(Markup("<p>{}</p>").format(str(one)) for one in error.problems))
     made = report(group.people, group.asked, group.problems, names=bool(env.get(NAMES)))
     return Choices(made, group, env.get(LANG) or LANGUAGES[0]).box
 

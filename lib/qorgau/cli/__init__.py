@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from qorgau.cli import case, clock, law, workbook
+from qorgau.cli.group import group
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
 
@@ -17,6 +18,7 @@ app.add_typer(case.app, name="case")
 app.add_typer(workbook.app, name="workbook")
 app.add_typer(law.app, name="law")
 app.add_typer(clock.app, name="clock")
+app.command()(group)
 
 
 @app.command()

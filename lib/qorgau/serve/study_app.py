@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
 import tornado.web
 from voila.app import Voila
 
+from qorgau.answers import owner
 from qorgau.serve.calculators import calculators_page
 from qorgau.serve.study_page import index_page, study_page
 from qorgau.texts import LANGUAGES
@@ -30,7 +32,7 @@ class _Page(tornado.web.RequestHandler):
 
 @cache
 def _page(workbook: str, lang: str, frame: str) -> str:
-    return study_page(workbook, lang, frame)
+    return study_page(workbook, lang, frame, owner(os.environ))
 
 
 class _Index(_Page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -34,7 +35,7 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
 
     Raises BadInput when workbook, case or catalogue cannot be read.
     """
-    setting = load_setting(workbook_id)
+    setting = replace(load_setting(workbook_id), owner=owner)
     workbook, case = setting.workbook, setting.case
     exercises = [
         payload(setting.material(exercise.id), owner=owner, lang=lang, live=False)

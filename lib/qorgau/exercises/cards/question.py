@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,7 +21,7 @@ class DeckQuestion(BaseModel):
     """The file: ids of drill cards in the order they are shown."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    cards: tuple[str, ...] = Field(min_length=1)
+    cards: tuple[Annotated[str, Field(pattern=r"^K\d\d$")], ...] = Field(min_length=1)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def vocabulary(material: Material) -> dict[str, Any]:
     deck = deck_of(material)
     order = orders(material, deck.card)
     return {
+        "title": _words(material.exercise.title),
         "sure": [_word(one) for one in material.catalogue.words.confidences],
         "cards": [
             {

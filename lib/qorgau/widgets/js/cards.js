@@ -56,7 +56,8 @@ export function mountCards(root, payload, session) {
       "section",
       { class: "q-choice q-drill", "data-card": card.id, "aria-labelledby": heading(card) },
       h("h3", { id: heading(card), tabindex: "-1" }, nameOf(form, card)),
-      h("p", { class: "q-rubric" }, say("cards.place", { paper: card.paper[form.lang], rubric: card.rubric[form.lang], day: card.day })),
+      h("p", { class: "q-rubric" }, say("cards.place", { paper: card.paper[form.lang], rubric: card.rubric[form.lang] })),
+      h("p", { class: "q-drill-day" }, say("cards.day", { day: card.day })),
       h("div", { class: "q-drill-pair" }, variant(form, card.variants[0], "first"), variant(form, card.variants[1], "second")),
       h("fieldset", { class: "q-radios q-drill-choice" }, h("legend", {}, say("cards.ask")), ...radios("choice", choices)),
       h("fieldset", { class: "q-radios q-drill-sure" }, h("legend", {}, say("cards.sure")), ...radios("sure", sure)),
@@ -84,7 +85,7 @@ export function mountCards(root, payload, session) {
       progress.textContent = form.around.say("cards.progress", { count, total: payload.cards.length });
     });
     const links = payload.cards.map((/** @type {any} */ card) => link(form, card));
-    return [h("nav", { "aria-label": form.around.say("cards.items") }, progress, h("ul", { class: "q-tabs q-deck" }, ...links)), ...payload.cards.map((/** @type {any} */ card) => drill(form, card))];
+    return [h("nav", { "aria-label": form.around.say("cards.items", { deck: payload.title[form.lang] }) }, progress, h("ul", { class: "q-tabs q-deck" }, ...links)), ...payload.cards.map((/** @type {any} */ card) => drill(form, card))];
   }
 
   return mountForm(root, payload, session, build, describe);

@@ -25,6 +25,9 @@ def on_pages() -> Iterator[Path]:
         if workbook.case is not None:
             yield from find_case(workbook.case, CLONE / "cases").rglob("*.yaml")
         yield from (CLONE / "solutions" / workbook.about.lower()).glob("*.yaml")
+        if any(exercise.type == "cards" for exercise in workbook.exercises):
+            yield from (CLONE / "cases" / "drills").glob("*.yaml")
+            yield from (CLONE / "solutions" / "drills").glob("*.yaml")
 
 
 def written_in(lang: str) -> bool:

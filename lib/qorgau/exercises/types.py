@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from qorgau.exercises.by_date import view as by_date
+from qorgau.exercises.cards import view as cards
 from qorgau.exercises.mark import view as mark
 from qorgau.exercises.material import Material
 from qorgau.exercises.strategy import view as strategy
@@ -51,4 +52,5 @@ TYPES: Mapping[str, ExerciseType] = {
     "strategy": ExerciseType(strategy.html, strategy.vocabulary, ("strategy.",), live_rules),
     "timeline": ExerciseType(timeline.html, timeline.vocabulary, ("timeline.",)),
     "by-date": ExerciseType(by_date.html, by_date.vocabulary, ("by-date.",), needs_case=False),
+    "cards": ExerciseType(cards.html, cards.vocabulary, ("cards.",), needs_case=False),
 }

@@ -102,7 +102,7 @@ def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[
             )
         elif catalogue is not None and rubric is not None:
             case = cases[workbook.case] if workbook.case is not None else None
-            setting = Setting(workbook, found, case, catalogue, registry())
+            setting = Setting(workbook, found, case, catalogue, registry(), home / "cases")
             for exercise in workbook.exercises:
                 problems += _try(partial(_key, Material(setting, exercise), solutions), problems) or ()
     files = [(path, trainee) for path, trainee in text_files(home, solutions) if _named(path, only)]

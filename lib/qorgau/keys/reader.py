@@ -25,6 +25,10 @@ class Reader:
         self.workbook = setting.workbook
         self.solutions = solutions
 
+    def shown_to(self, owner: str | None) -> Reader:
+        """The same keys, speaking to `owner` of what that person saw."""
+        return Reader(replace(self.setting, owner=owner), self.solutions)
+
     def check(
         self, exercise_id: str, items: Items, *, model: bool, file: str = SNAPSHOT, live: bool = True
     ) -> Checked:
@@ -40,9 +44,10 @@ class Reader:
         return KEY_SIDES[material.exercise.type].check(asked)
 
     def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
-        """Every exercise of the workbook, in order."""
+        """Every exercise of the workbook, in order, in words for the owner of the answers."""
+        own = self.shown_to(snapshot.owner)
         return {
-            exercise.id: self.check(
+            exercise.id: own.check(
                 exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False
             )
             for exercise in self.workbook.exercises

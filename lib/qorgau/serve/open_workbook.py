@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,11 +33,11 @@ class OpenWorkbook:
     """
 
     def __init__(self, workbook_id: str, lang: str, folder: Path | None = None) -> None:
-        self.setting = load_setting(workbook_id)
+        self.owner = owner(os.environ)
+        self.setting = replace(load_setting(workbook_id), owner=self.owner)
         self.workbook = self.setting.workbook
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
         self.room = room()
-        self.owner = owner(os.environ)
         self.folder = (folder or self._own_folder()).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.journal = Journal(self.folder, workbook_id, self.owner)
@@ -152,7 +153,8 @@ class OpenWorkbook:
             display(HTML(sentence))
             return None
         snapshot = read_answers(self.workbook.id, self.folder / SNAPSHOT, self.owner)
-        checked = reader.check(exercise_id, snapshot.items(exercise_id), model=True, live=False)
+        own = reader.shown_to(snapshot.owner or self.owner)
+        checked = own.check(exercise_id, snapshot.items(exercise_id), model=True, live=False)
         display(HTML(checked.html[self.lang]))
         return checked.score.value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import tornado.web
 from voila.app import Voila
 
+from qorgau.answers import owner
 from qorgau.problem import BadInput
 from qorgau.serve.calculators import calculators_page
 from qorgau.serve.practice import Copy, Making, Practice, served_notebook
@@ -34,7 +36,8 @@ class _Page(tornado.web.RequestHandler):
 
 @lru_cache(maxsize=KEPT_PAGES)
 def _page(workbook: str, lang: str, home: Path | None, again: str | None) -> str:
-    return study_page(workbook, lang, f"./voila/render/{workbook}.ipynb", home=home, again=again)
+    frame = f"./voila/render/{workbook}.ipynb"
+    return study_page(workbook, lang, frame, owner(os.environ), home=home, again=again)
 
 
 class _Index(_Page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def study_page(
 
     Raises BadInput when workbook, case or catalogue cannot be read.
     """
-    setting = load_setting(workbook_id, home)
+    setting = replace(load_setting(workbook_id, home), owner=owner)
     workbook, case = setting.workbook, setting.case
     exercises = [
         payload(setting.material(exercise.id), owner=owner, lang=lang, live=False)

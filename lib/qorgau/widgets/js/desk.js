@@ -2,6 +2,7 @@
 // All exercises of one page: their sessions, the language, the answers file. One desk a window, shared by every widget in it.
 
 import { mountByDate } from "./by-date.js";
+import { mountCards } from "./cards.js";
 import { announce, fill } from "./dom.js";
 import { answersFile, download } from "./export.js";
 import { mountMarker } from "./marker.js";
@@ -10,7 +11,7 @@ import { mountStrategy } from "./strategy.js";
 import { mountTimeline } from "./timeline.js";
 
 /** Every exercise type of the page, as in exercises/types.py. @type {Record<string, (root: HTMLElement, payload: any, session: Session) => Open["view"]>} */
-const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate };
+const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate, cards: mountCards };
 
 /**
  * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open

@@ -66,8 +66,8 @@ def test_copies_are_found_again_after_a_restart(practice: Practice, tmp_path: Pa
     """Another process on the same folder finds each copy and puts its notebook where Voilà serves it."""
     root = tmp_path / "root"
     root.mkdir()
-    assert prepare_root(root, practice.copies()) == {"w00", "w01"}
-    assert {path.name for path in root.iterdir()} == {"w00.ipynb", "w01.ipynb", "w01-s1.ipynb"}
+    assert prepare_root(root, practice.copies()) == {"w00", "w01", "wk"}
+    assert {path.name for path in root.iterdir()} == {"w00.ipynb", "w01.ipynb", "w01-s1.ipynb", "wk.ipynb"}
 
 
 def test_a_damaged_copy_keeps_nobody_from_the_others(practice: Practice, tmp_path: Path) -> None:

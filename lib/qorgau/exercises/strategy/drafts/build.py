@@ -119,9 +119,7 @@ class _Maker:
     def cover(self, made: list[Sheet]) -> Sheet:
         sheet = self.leaf(self.found.forms.cover)
         lines = [self.line("section", say(self.source.lang, "draft.papers"))]
-        lines += [
-            Block("number", with_blanks(one.name), number) for number, one in enumerate(made, 1)
-        ]
+        lines += [Block("number", with_blanks(one.name), number) for number, one in enumerate(made, 1)]
         for left in self.forms.without:
             if left.motion in self.source.answer.motions:
                 name = self.source.vocabulary.motion[left.motion].name.to(self.source.lang)

@@ -33,7 +33,7 @@ def draft_problems(found: Drafts, known: Vocabulary, registry: Registry) -> Iter
 def drafts_for_case(found: Drafts, case: Case, registry: Registry) -> Iterator[Problem]:
     """What a case cannot fill, and norms that were no law on its day although no `dated` says so."""
     filling, day = case.filling, case.data.law_date
-    for one in (*found.drafts, *found.leaves):
+    for one in found.papers:
         yield from filled(one, filling, found.files[one.id], one.id)[1]
     yield from filled(found.forms, filling, FORMS)[1]
     for file, path, norms, dated in _cited(found):
@@ -45,7 +45,7 @@ def drafts_for_case(found: Drafts, case: Case, registry: Registry) -> Iterator[P
 
 
 def _cited(found: Drafts) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
-    for one in (*found.drafts, *found.leaves):
+    for one in found.papers:
         for place, part in one.paragraphs:
             yield found.files[one.id], f"{one.id}.{place}.norms", part.norms, part.dated
     for place, part in found.forms.cover.paragraphs:

@@ -17,15 +17,17 @@ Shape: TypeAlias = Literal["body", "bullet", "number"]
 LANGS = ("ru", "kk", "en")
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A model that refuses what it does not know."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Paragraph(_Strict):
+class Paragraph(Strict):
     """A sentence with the norms it stands on, or a list that the strategy fills.
 
     Written short: {ru, kk, en, norms}. `kinds` narrows a list (statuses of facts, kinds of evidence or of papers,
-    beginnings of the ids of people), `perishable` to what is lost soon; `empty` stands where a list has nothing.
+    beginnings of the ids of people), `perishable` to what is lost soon; a `short` list of facts or evidence only names them; `empty` stands where a list has nothing.
     `dated`: the author knows that a norm of it was not law on the day of every case.
     """
 
@@ -33,6 +35,7 @@ class Paragraph(_Strict):
     list_: Listed | None = Field(default=None, alias="list")
     kinds: tuple[str, ...] = ()
     perishable: bool = False
+    short: bool = False
     empty: Words | None = None
     norms: tuple[str, ...] = ()
     dated: bool = False
@@ -54,7 +57,7 @@ class Paragraph(_Strict):
         return self
 
 
-class Section(_Strict):
+class Section(Strict):
     """A heading and what stands under it."""
 
     title: Words
@@ -62,20 +65,30 @@ class Section(_Strict):
     say: tuple[Paragraph, ...] = Field(min_length=1)
 
 
-class Draft(_Strict):
+class Paper(Strict):
+    """What every paper has; `paragraphs` are those of any of its parts, each with its place."""
+
+    id: str = Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")
+    name: Words
+    note: Words | None = None
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[str, Paragraph]]:
+        """Every paragraph with its place."""
+        raise NotImplementedError
+
+
+class Draft(Paper):
     """A paper to a police body, a court or a prosecutor; it is made when `motion` (else its own id) is planned.
 
     `with_appeal_day`: also when the strategy only names the day of an appeal.
     """
 
-    id: str = Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")
     motion: str | None = None
     with_appeal_day: bool = False
     heading: str
     to: str
     sender: str = "defender"
-    name: Words
-    note: Words | None = None
     facts: tuple[Paragraph, ...] = Field(min_length=1)
     law: tuple[Paragraph, ...] = Field(min_length=1)
     ask: tuple[Paragraph, ...] = Field(min_length=1)
@@ -100,12 +113,9 @@ class Draft(_Strict):
             yield from ((f"{part}.{place}", one) for place, one in enumerate(getattr(self, part)))
 
 
-class Leaf(_Strict):
+class Leaf(Paper):
     """A paper for the client or for the defender's own use, always made."""
 
-    id: str = Field(pattern=r"^[A-Z]+(-[A-Z]+)*$")
-    name: Words
-    note: Words | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
 
     @property
@@ -115,36 +125,7 @@ class Leaf(_Strict):
             yield from ((f"sections.{number}.say.{place}", one) for place, one in enumerate(section.say))
 
 
-class Without(_Strict):
-    """A motion for which no draft is made, and why."""
-
-    motion: str
-    why: Words
-    norms: tuple[str, ...] = ()
-
-
-class Addressee(_Strict):
-    """To whom a paper goes, and how the case is named there."""
-
-    name: Words
-    about: Words
-
-
-class Forms(_Strict):
-    """forms.yaml: what all papers share."""
-
-    mark: Words
-    headings: Mapping[str, Words]
-    addressees: Mapping[str, Addressee]
-    by_stage: Mapping[str, str]
-    senders: Mapping[str, Words]
-    parts: Mapping[Literal["facts", "law", "ask", "attach"], Words]
-    sign: Words
-    cover: Leaf
-    without: tuple[Without, ...] = ()
-
-
-class DraftsFile(_Strict):
+class DraftsFile(Strict):
     """Any other file of the folder."""
 
     drafts: tuple[Draft, ...] = ()

@@ -49,7 +49,7 @@ _LOOKS = {
     "title": _Look(align=_CENTRE, after=12, bold=True, keep=True),
     "section": _Look(before=10, after=4, bold=True, keep=True),
     "body": _Look(),
-    "bullet": _Look(after=4, left=8, hanging=6),
+    "bullet": _Look(after=4, left=6.35, hanging=6.35),
     "number": _Look(after=4, left=8, hanging=8),
     "norm": _Look(size=9.5, left=14, after=4),
     "note": _Look(size=10, left=6, after=6, italic=True),

@@ -48,7 +48,7 @@ def grounds(
 def _quoted(paper: Document, field: FieldEntry, lang: str) -> Iterator[Run]:
     # A paper keeps its own language, and says so to a screen reader.
     there = field.language or paper.language or lang
-    said = visible(cut(field.entry.to(there), ENTRY_LIMIT, ""))
+    said = visible(cut(field.entry.to(there), ENTRY_LIMIT, "").rstrip(" ."))
     before, _, after = say(lang, "draft.entry", entry="\0").partition("\0")
     yield Run(f" {before}")
     yield Run(said, lang=there if there != lang else None)

@@ -89,7 +89,10 @@ def _facts(part: Paragraph, source: Source) -> Iterator[Entry]:
         stand = source.answer.facts.get(fact.id)
         if stand is None or stand.status not in part.kinds:
             continue
-        said = say(source.lang, f"draft.fact.{stand.status}", fact=fact.text.to(source.lang))
+        said = say(source.lang, f"draft.fact.{stand.status}", fact=fact.text.to(source.lang).rstrip("."))
+        if part.short:
+            yield Entry(with_blanks(said))
+            continue
         names = [_source_name(name, source) for name in stand.sources]
         named = say(source.lang, "draft.sources", list="; ".join(names)) if names else ""
         burden = say(source.lang, "draft.burden") if stand.burden and stand.status == "disputed" else ""
@@ -104,10 +107,8 @@ def _evidence(part: Paragraph, source: Source) -> Iterator[Entry]:
             continue
         words = {"name": one.name, "shows": one.shows, "custodian": one.custodian}
         values = {name: found.to(source.lang).rstrip(".") for name, found in words.items()}
-        facts = {fact.id: fact.text.to(source.lang).rstrip(".") for fact in source.case.data.facts}
-        proves = "; ".join(say(source.lang, "draft.quoted", text=facts[name]) for name in use.proves)
-        key = "draft.evidence.proves" if proves else "draft.evidence"
-        yield Entry(with_blanks(say(source.lang, key, **values, facts=proves)))
+        named = f"{values['name']}." if part.short else say(source.lang, "draft.evidence", **values)
+        yield Entry(with_blanks(named))
 
 
 def _grounds(part: Paragraph, source: Source) -> Iterator[Entry]:

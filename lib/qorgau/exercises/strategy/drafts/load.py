@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from qorgau import data_file
-from qorgau.exercises.strategy.drafts.data import Draft, DraftsFile, Forms, Leaf
+from qorgau.exercises.strategy.drafts.data import Draft, DraftsFile, Leaf, Paper
+from qorgau.exercises.strategy.drafts.forms import Forms
 from qorgau.problem import BadInput, Problem
 
+FOLDER = "drafts"
 FORMS = "forms.yaml"
 BY_STAGE = "by-stage"
 
@@ -23,6 +25,11 @@ class Drafts:
     drafts: tuple[Draft, ...]
     leaves: tuple[Leaf, ...]
     files: Mapping[str, str]
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """Every paper there is a text for."""
+        return (*self.drafts, *self.leaves)
 
 
 @cache
@@ -47,14 +54,18 @@ def load_drafts(folder: Path) -> Drafts:
         forms,
         tuple(one for _, file in found for one in file.drafts),
         tuple(one for _, file in found for one in file.leaves),
-        {one.id: name for name, file in found for one in (*file.drafts, *file.leaves)},
+        {
+            **{one.id: name for name, file in found for one in file.drafts},
+            **{one.id: name for name, file in found for one in file.leaves},
+        },
     )
 
 
 def _problems(forms: Forms, found: list[tuple[str, DraftsFile]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for name, file in found:
-        for one in (*file.drafts, *file.leaves):
+        papers: tuple[Paper, ...] = (*file.drafts, *file.leaves)
+        for one in papers:
             if one.id in seen:
                 yield Problem(name, one.id, "this id stands twice", "ids are never reused")
             seen.add(one.id)
@@ -68,6 +79,4 @@ def _problems(forms: Forms, found: list[tuple[str, DraftsFile]]) -> Iterator[Pro
                     yield Problem(name, f"{draft.id}.{field}", f"no {used!r}", f"one of {', '.join(known)}")
     for stage, used in forms.by_stage.items():
         if used not in forms.addressees:
-            yield Problem(
-                FORMS, f"by_stage.{stage}", f"no {used!r}", f"one of {', '.join(forms.addressees)}"
-            )
+            yield Problem(FORMS, f"by_stage.{stage}", f"no {used!r}", f"one of {', '.join(forms.addressees)}")

@@ -14,12 +14,10 @@ from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.drafts.build import build
 from qorgau.exercises.strategy.drafts.inert import readable
 from qorgau.exercises.strategy.drafts.lists import Source
-from qorgau.exercises.strategy.drafts.load import load_drafts
+from qorgau.exercises.strategy.drafts.load import FOLDER, load_drafts
 from qorgau.exercises.strategy.drafts.tree import Folder
 from qorgau.law.registry import Registry
 from qorgau.problem import Problem
-
-FOLDER = "drafts"
 
 
 def drafts_of(

@@ -29,7 +29,7 @@ def paragraphs(
                 blocks += [*law.blocks, Block("note", with_blanks(say(source.lang, "draft.dropped")))]
                 continue
             # A list between sentences is a list, whatever stands around it.
-            style = "bullet" if listed and shape == "body" else shape
+            style = "bullet" if listed and part.list_ != "theory" and shape == "body" else shape
             number += shape == "number"
             blocks += [Block(style, entry.runs, number if shape == "number" else None), *law.blocks]
     return tuple(blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal[
@@ -53,3 +53,7 @@ class Folder:
     mark: str
     about: str
     sheets: tuple[Sheet, ...]
+
+    def only(self, sheet: Sheet) -> Folder:
+        """A folder with one of its papers, for a file of its own."""
+        return replace(self, name=sheet.name, sheets=(sheet,))

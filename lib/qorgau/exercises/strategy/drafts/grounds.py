@@ -11,7 +11,7 @@ from qorgau.exercises.strategy.drafts.inert import cut, visible, with_blanks
 from qorgau.exercises.strategy.drafts.tree import Run
 from qorgau.texts import say
 
-ENTRY_LIMIT = 280
+ENTRY_LIMIT = 700
 """Letters of a paper's entry that a ground quotes."""
 
 Said = tuple[tuple[Run, ...], tuple[str, ...]]

@@ -72,7 +72,7 @@ def _rejected(_: Paragraph, source: Source) -> Iterator[Entry]:
     for one, found in source.answer.rejected.items():
         name = source.vocabulary.position[one].name.to(source.lang)
         why = own(found.why, source.cut_note) or with_blanks("________")
-        yield Entry((*with_blanks(say(source.lang, "draft.rejected", name=name)), *why))
+        yield Entry((*with_blanks(say(source.lang, "draft.rejected", name=name) + " "), *why))
 
 
 def _source_name(name: str, source: Source) -> str:

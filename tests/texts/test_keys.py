@@ -89,7 +89,9 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     f"{FORM}secure.*": SECURE,
     f"{FORM}severity.*": ("block", "warn", "info"),
     f"{FORM}motion.*": ("up", "down"),
-    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "rules"),
+    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "drafts", "rules"),
+    "draft.fact.*": STAND,
+    "draft.term.*": ("late", "chosen"),
 }  # fmt: skip
 """What stands for the star in keys that are put together while the program runs."""
 

@@ -17,6 +17,7 @@ from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
 from qorgau.problem import BadInput
 from qorgau.serve import parts
+from qorgau.serve.drafts import drafts
 from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
 from qorgau.serve.live import Room, room
@@ -114,6 +115,7 @@ class OpenWorkbook:
             self.lang,
             check=lambda items, tries: self._checked(exercise_id, items, tries),
             findings=lambda items: findings(material, items),
+            drafts=lambda items, lang: drafts(material, items, lang),
         )
         if self.room is Room.STUDY:
             display(ExerciseConnector(exercise_id, desk.answer))

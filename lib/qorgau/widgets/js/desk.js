@@ -104,7 +104,7 @@ function newDesk() {
 
 /** Answers of Python to one exercise go to its session. @param {Session} session @param {any} model */
 export function join(session, model) {
-  const receive = (/** @type {any} */ message) => session.receive(message);
+  const receive = (/** @type {any} */ message, /** @type {DataView[]} */ buffers) => session.receive(message, buffers);
   model.on("msg:custom", receive);
   session.connect((message) => model.send(message));
   return () => model.off("msg:custom", receive);

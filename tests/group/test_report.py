@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from qorgau import places
 from qorgau.cli import app
 from qorgau.course.group.competences import load_competences
 from qorgau.course.group.csv_files import write_csv
@@ -87,8 +88,8 @@ def test_no_figure_of_the_report_rests_on_a_few(group: Group, data: st.DataObjec
         assert all(len(part) >= FEWEST for part in shown)
         rest = len(mean.people) - sum(map(len, shown))
         assert not shown or rest == 0 or rest >= FEWEST
-    for places in found.places.values():
-        for place in places:
+    for spots in found.places.values():
+        for place in spots:
             for number in (place.marked.value, place.right.value):
                 assert number is None or number == 0 or number >= FEWEST
 
@@ -181,8 +182,11 @@ def test_a_competence_that_is_not_there_is_named(tmp_path: Path) -> None:
         load_competences(tmp_path)
 
 
-def test_the_command_writes_page_data_and_csv(course: Path, tmp_path: Path) -> None:
+def test_the_command_writes_page_data_and_csv(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`qorgau group COURSE w01 --html --csv --json`: all three, and the damaged file on standard error."""
+    monkeypatch.setenv("QORGAU_SOLUTIONS", str(places.home() / "solutions"))
     html, folder = tmp_path / "r.html", tmp_path / "csv"
     arguments = [
         "group",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,66 +12,87 @@ from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import find_case, load_case
 from qorgau.exercises.workbook import Workbook, load_workbook
-from qorgau.keys.check_mark import check_mark
-from qorgau.keys.check_strategy import check_strategy
+from qorgau.keys.check_mark import MarkCheck
+from qorgau.keys.check_strategy import StrategyCheck
 from qorgau.keys.checked import Checked
 from qorgau.keys.load import key_file
 from qorgau.problem import BadInput, Problem
+from qorgau.texts import LANGUAGES
 
 Items = Mapping[str, object]
 
 
 class Reader:
-    """The keys of one workbook in a solutions folder."""
+    """The keys of one workbook in a solutions folder.
 
-    def __init__(self, workbook: Workbook, case: Case, catalogue: Catalogue, solutions: Path) -> None:
+    `kept` reads every key once, for a run in which no key changes; otherwise a changed key counts at the next check.
+    """
+
+    def __init__(
+        self, workbook: Workbook, case: Case, catalogue: Catalogue, solutions: Path, *, kept: bool = False
+    ) -> None:
         self.workbook = workbook
         self.case = case
         self.catalogue = catalogue
         self.solutions = solutions
+        self._kept: dict[str, MarkCheck | StrategyCheck] | None = {} if kept else None
+
+    def exercise_check(self, exercise_id: str) -> MarkCheck | StrategyCheck:
+        """The exercise made ready for checking. Raises BadInput when workbook or key cannot be read."""
+        if self._kept is not None and exercise_id in self._kept:
+            return self._kept[exercise_id]
+        exercise = self.workbook.exercise(exercise_id)
+        key = self.solutions / key_file(self.case.data.id, exercise)
+        made: MarkCheck | StrategyCheck
+        if exercise.type == "mark":
+            made = MarkCheck(self.case, self.catalogue, self.solutions, key, float(exercise.points))
+        else:
+            made = StrategyCheck(self.case, self.catalogue, self.solutions, key)
+        if self._kept is not None:
+            self._kept[exercise_id] = made
+        return made
 
     def check(
-        self, exercise_id: str, items: Items, *, model: bool, file: str = SNAPSHOT, live: bool = True
+        self,
+        exercise_id: str,
+        items: Items,
+        *,
+        model: bool,
+        file: str = SNAPSHOT,
+        live: bool = True,
+        languages: Sequence[str] = LANGUAGES,
     ) -> Checked:
         """The score and feedback of one exercise; `model` adds the comparison with the expert's answer.
 
-        `live` feedback has buttons that lead to the fields of the page around it.
+        `live` feedback has buttons that lead to the fields of the page around it; it is written in `languages`.
         Raises BadInput when workbook or key cannot be read. What is wrong with single items is in
         `problems`; all others are scored.
         """
-        exercise = self.workbook.exercise(exercise_id)
-        key = self.solutions / key_file(self.case.data.id, exercise)
-        if exercise.type == "mark":
-            return check_mark(
-                items,
-                file,
-                self.case,
-                self.catalogue,
-                self.solutions,
-                key,
-                float(exercise.points),
-                model=model,
-                live=live,
-            )
-        return check_strategy(
-            items, file, self.case, self.catalogue, self.solutions, key, model=model, live=live
-        )
+        ready = self.exercise_check(exercise_id)
+        return ready.check(items, file, model=model, live=live, languages=languages)
 
-    def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
-        """Every exercise of the workbook, in order."""
+    def check_all(
+        self, snapshot: Snapshot, file: str, *, model: bool = True, languages: Sequence[str] = LANGUAGES
+    ) -> dict[str, Checked]:
+        """Every exercise of the workbook, in order, with feedback in `languages`."""
         return {
             exercise.id: self.check(
-                exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False
+                exercise.id,
+                snapshot.items(exercise.id),
+                model=model,
+                file=file,
+                live=False,
+                languages=languages,
             )
             for exercise in self.workbook.exercises
         }
 
 
-def reader(workbook_id: str, solutions: Path) -> Reader:
-    """The reader of a workbook of this kit. Raises BadInput naming what cannot be read."""
+def reader(workbook_id: str, solutions: Path, *, kept: bool = False) -> Reader:
+    """The reader of a workbook of this kit; `kept` as in Reader. Raises BadInput naming what cannot be read."""
     workbook = load_workbook(places.workbooks() / workbook_id)
     case = load_case(find_case(workbook.case, places.cases()), places.cases() / "templates")
-    return Reader(workbook, case, load_catalogue(places.cases() / "catalogue"), solutions)
+    return Reader(workbook, case, load_catalogue(places.cases() / "catalogue"), solutions, kept=kept)
 
 
 def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snapshot:
@@ -84,22 +105,27 @@ def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snap
     except BadInput as error:
         # A trainee reads these lines: the folders of the grading machine are not for them.
         raise BadInput(replace(problem, file=path.name) for problem in error.problems) from error
+    own_answers(snapshot, workbook_id, owner, path.name)
+    return snapshot
+
+
+def own_answers(snapshot: Snapshot, workbook_id: str, owner: str | None, file: str) -> None:
+    """Raises BadInput unless the answers are to this workbook and, where both are known, of this `owner`."""
     problems = []
     if snapshot.workbook != workbook_id:
         problems.append(
             Problem(
-                path.name,
+                file,
                 "workbook",
                 f"these are answers to {snapshot.workbook!r}",
                 f"expected {workbook_id!r}",
             )
         )
-    foreign = check_owner(snapshot, owner, path.name)
+    foreign = check_owner(snapshot, owner, file)
     if foreign is not None:
         problems.append(foreign)
     if problems:
         raise BadInput(problems)
-    return snapshot
 
 
 def score_file(workbook_id: str, path: Path, solutions: Path) -> dict[str, Checked]:

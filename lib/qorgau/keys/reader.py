@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qorgau import places
-from qorgau.answers import SNAPSHOT, Snapshot, check_owner, load_snapshot
+from qorgau.answers import SNAPSHOT, Snapshot, check_belongs, load_snapshot
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue, load_catalogue
 from qorgau.cases.load import find_case, load_case
@@ -16,7 +16,7 @@ from qorgau.keys.check_mark import MarkCheck
 from qorgau.keys.check_strategy import StrategyCheck
 from qorgau.keys.checked import Checked
 from qorgau.keys.load import key_file
-from qorgau.problem import BadInput, Problem
+from qorgau.problem import BadInput
 from qorgau.texts import LANGUAGES
 
 Items = Mapping[str, object]
@@ -105,27 +105,9 @@ def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snap
     except BadInput as error:
         # A trainee reads these lines: the folders of the grading machine are not for them.
         raise BadInput(replace(problem, file=path.name) for problem in error.problems) from error
-    own_answers(snapshot, workbook_id, owner, path.name)
-    return snapshot
-
-
-def own_answers(snapshot: Snapshot, workbook_id: str, owner: str | None, file: str) -> None:
-    """Raises BadInput unless the answers are to this workbook and, where both are known, of this `owner`."""
-    problems = []
-    if snapshot.workbook != workbook_id:
-        problems.append(
-            Problem(
-                file,
-                "workbook",
-                f"these are answers to {snapshot.workbook!r}",
-                f"expected {workbook_id!r}",
-            )
-        )
-    foreign = check_owner(snapshot, owner, file)
-    if foreign is not None:
-        problems.append(foreign)
-    if problems:
+    if problems := check_belongs(snapshot, workbook_id, owner, path.name):
         raise BadInput(problems)
+    return snapshot
 
 
 def score_file(workbook_id: str, path: Path, solutions: Path) -> dict[str, Checked]:

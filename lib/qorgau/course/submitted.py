@@ -59,7 +59,7 @@ class RepairCells(NbGraderPreprocessor):
         return nbformat.from_dict({**released, "cells": cells}), resources
 
     def _released(self, assignment: str, name: str) -> NotebookNode:
-        course = _course_directory(self)
+        course = course_directory(self)
         folders = [
             Path(course.format_path(step, ".", assignment))
             for step in (course.release_directory, course.source_directory)
@@ -77,7 +77,7 @@ class RepairCells(NbGraderPreprocessor):
 
 def submitted_folder(part: Any, resources: Resources) -> Path:
     """Where nbgrader keeps what the trainee handed in, of which the folder that is graded is a copy."""
-    course, ids = _course_directory(part), resources["nbgrader"]
+    course, ids = course_directory(part), resources["nbgrader"]
     return Path(course.root) / course.format_path(
         course.submitted_directory, ids["student"], ids["assignment"]
     )
@@ -96,7 +96,8 @@ def _drop_links(submitted: Path, copied: Path) -> None:
             (copied / path.relative_to(submitted)).unlink(missing_ok=True)
 
 
-def _course_directory(part: Any) -> CourseDirectory:
+def course_directory(part: Any) -> CourseDirectory:
+    """nbgrader's course directory around one of its parts. Raises BadInput outside its own commands."""
     while part is not None:
         if isinstance(getattr(part, "coursedir", None), CourseDirectory):
             return part.coursedir

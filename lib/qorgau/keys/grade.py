@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,13 +18,17 @@ from qorgau.texts import LANGUAGES, say
 
 @dataclass(frozen=True)
 class ExerciseGrade:
-    """Points of one exercise, what was wrong with the answers, and the feedback as HTML by language."""
+    """Points of one exercise, and as HTML by language: what was wrong with the answers, and the feedback.
+
+    `told_html` tells nothing of any key; `feedback_html` does and is for after the reveal.
+    """
 
     exercise: str
     points: float
     maximum: float
     problems: tuple[Problem, ...]
     feedback_html: Mapping[str, str]
+    told_html: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=32)
@@ -46,7 +50,7 @@ def _nothing(
 ) -> dict[str, ExerciseGrade]:
     told = _told(key, problems, languages)
     return {
-        exercise.id: ExerciseGrade(exercise.id, 0.0, float(exercise.points), problems, told)
+        exercise.id: ExerciseGrade(exercise.id, 0.0, float(exercise.points), problems, {}, told)
         for exercise in workbook.exercises
     }
 
@@ -69,7 +73,8 @@ def grade_answers(
             checked.score.value,
             checked.score.maximum,
             checked.problems,
-            {lang: damage.get(lang, "") + html for lang, html in checked.html.items()},
+            checked.html,
+            damage,
         )
     return grades
 

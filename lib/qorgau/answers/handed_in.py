@@ -41,7 +41,7 @@ def read_folder(folder: Path, ignored: Callable[[str], bool] = lambda _: False) 
         if len(files) >= FILES_LIMIT:
             problems.append(Problem(folder.name, "", f"has more than {FILES_LIMIT} files", _SEND))
             break
-        if isinstance(data := _bytes(Path(found.path), name), Problem):
+        if isinstance(data := _bytes(found.path, name), Problem):
             problems.append(data)
         else:
             files[name] = data
@@ -71,7 +71,7 @@ def _entries(
             yield from _entries(Path(entry.path), f"{name}/", ignored, problems)
 
 
-def _bytes(path: Path, name: str) -> bytes | Problem:
+def _bytes(path: str, name: str) -> bytes | Problem:
     try:
         handle = os.open(path, _OPEN)
         try:

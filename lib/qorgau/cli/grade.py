@@ -45,12 +45,17 @@ def grade(
     The gradebook, the autograded notebooks and the pages are those of `nbgrader autograde` and `generate_feedback`.
     What is done already is left alone. Exit code 1: somebody could not be graded, or the run was stopped.
     """
+    from qorgau.course.bulk.spread import warm_up
+
+    workers = workers or os.cpu_count() or 1
+    if workers > 1:
+        warm_up()  # before nbgrader, which takes long to import
     from qorgau.course.bulk.opened import open_course
     from qorgau.course.bulk.run import Options, grade_course
 
     options = Options(
         students=tuple(student or ()),
-        workers=workers or os.cpu_count() or 1,
+        workers=workers,
         force=force,
         scheduler=scheduler,
         wait=wait,

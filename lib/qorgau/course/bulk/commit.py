@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,11 +103,11 @@ class Desk:
 def page_of(plan: Plan, workbook: Workbook, graded: Graded, record: Record) -> str:
     """The feedback page of a graded submission with the points of its record."""
     assert graded.page is not None
-    maxima: Mapping[str, float] = {one.cell: one.maximum for one in plan.checks} | {
-        one.cell: one.maximum for one in plan.written if one.graded
-    }
+    if record.penalty is None and not record.by_hand:
+        return graded.html
     cells = {
-        cell: CellPoints(row.points, maxima[cell], record.shown(cell)) for cell, row in record.grades.items()
+        cell: CellPoints(row.points, plan.maxima[cell], record.shown(cell))
+        for cell, row in record.grades.items()
     }
     late = record.penalty or 0.0
     return feedback_page(graded.page, workbook, cells, Totals(record.points - late, plan.maximum, late))

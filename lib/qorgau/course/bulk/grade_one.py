@@ -10,7 +10,7 @@ from typing import Any
 from qorgau.answers import Chosen, choose
 from qorgau.course.bulk.notebook_bytes import checksum, notebook_bytes
 from qorgau.course.bulk.plan import Plan
-from qorgau.course.feedback import PageParts, page_parts
+from qorgau.course.feedback import CellPoints, PageParts, Totals, feedback_page, page_parts
 from qorgau.course.outputs import graded_outputs, repair_note
 from qorgau.course.repair import Cell, Repair, grade_id, make_whole, text_of
 from qorgau.course.sentences import spoken
@@ -37,7 +37,7 @@ class Graded:
     """A graded submission.
 
     `scores` are points by grade cell, None where a person has to give them; `comments` nbgrader's automatic ones.
-    `found` is everything odd about the submission, each with file, field, reason and what the trainer can do.
+    `html` is the page for a gradebook that holds these points and nothing of a person's. `found` is everything odd about the submission, each with file, field, reason and what the trainer can do.
     `failed` tells that it could not be graded at all: then nothing else is there.
     """
 
@@ -46,6 +46,7 @@ class Graded:
     scores: Mapping[str, float | None] = field(default_factory=dict)
     comments: Mapping[str, str | None] = field(default_factory=dict)
     page: PageParts | None = None
+    html: str = ""
     found: tuple[Problem, ...] = ()
     failed: tuple[Problem, ...] = ()
 
@@ -67,12 +68,19 @@ def grade_one(plan: Plan, keys: Reader, submission: Submission) -> Graded:
     finished, scores, comments = _finished(plan, cells, grades, lang)
     notebook = {**plan.frame, "cells": finished}
     notebook["metadata"] = {**plan.frame["metadata"], "qorgau": {"lang": lang}}
+    page = page_parts(notebook, keys.workbook, plan.revealed)
+    given = {
+        cell: CellPoints(scores.get(cell) or 0.0, maximum, comments.get(cell))
+        for cell, maximum in plan.maxima.items()
+    }
+    totals = Totals(sum(one.points for one in given.values()), plan.maximum)
     return Graded(
         student,
         notebook_bytes(notebook),
         scores,
         comments,
-        page_parts(notebook, keys.workbook, plan.revealed),
+        page,
+        feedback_page(page, keys.workbook, given, totals),
         (*submission.passed_over, *_found(name, chosen, grades, repairs, files)),
     )
 

@@ -30,8 +30,9 @@ def _written(value: Any, line: str) -> str:
     if isinstance(value, dict):
         rows = [f"{_quoted(name)}: {_written(value[name], deeper)}" for name in sorted(value)]
         return f"{{{deeper}{f',{deeper}'.join(rows)}{line}}}" if rows else "{}"
-    if isinstance(value, list | tuple):
-        rows = [_written(one, deeper) for one in value]
+    if isinstance(value, list):
+        texts = all(type(one) is str for one in value)
+        rows = list(map(_quoted, value)) if texts else [_written(one, deeper) for one in value]
         return f"[{deeper}{f',{deeper}'.join(rows)}{line}]" if rows else "[]"
     return json.dumps(value)
 

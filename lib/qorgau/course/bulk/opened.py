@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,7 @@ class Course:
 
     def ignored(self, name: str) -> bool:
         """Whether nbgrader leaves a file or folder of this name where it is; as in a shell, * matches no leading dot."""
-        return any(
-            fnmatch.fnmatchcase(name, pattern) and not (name.startswith(".") and not pattern.startswith("."))
-            for pattern in self.directory.ignore
-        )
+        return _ignored(name, tuple(self.directory.ignore))
 
     def students(self, assignment: str) -> tuple[str, ...]:
         """Everyone of whom something was collected, in order."""
@@ -99,3 +97,11 @@ def _read(root: Path) -> Config:
     if not (root / CONFIG).is_file():
         for_trainer(config, course=root)
     return config
+
+
+@lru_cache(maxsize=1024)
+def _ignored(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(
+        fnmatch.fnmatchcase(name, pattern) and not (name.startswith(".") and not pattern.startswith("."))
+        for pattern in patterns
+    )

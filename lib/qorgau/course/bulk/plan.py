@@ -55,6 +55,12 @@ class Plan:
     revealed: frozenset[str]
 
     @property
+    def maxima(self) -> Mapping[str, float]:
+        """Points by graded cell."""
+        by_hand = {one.cell: one.maximum for one in self.written if one.graded}
+        return {one.cell: one.maximum for one in self.checks} | by_hand
+
+    @property
     def maximum(self) -> float:
         """The points of the whole assignment."""
         return sum(one.maximum for one in self.checks) + sum(one.maximum for one in self.written)

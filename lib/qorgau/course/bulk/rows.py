@@ -91,6 +91,12 @@ class Record:
         """Points of all cells, before any penalty."""
         return sum(row.points for row in self.grades.values())
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person gave points, extra credit or a comment."""
+        grades = any(row.manual is not None or row.extra is not None for row in self.grades.values())
+        return grades or any(row.manual is not None for row in self.comments.values())
+
     def shown(self, cell: str) -> str | None:
         """The comment a trainee reads, a person's before the automatic one."""
         row = self.comments.get(cell)

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from typing import Protocol, TypeAlias
 
 from qorgau.course.bulk.grade_one import Graded, Submission
@@ -15,6 +16,7 @@ from qorgau.course.bulk.plan import Plan
 from qorgau.course.bulk.worker import grade_batch
 from qorgau.problem import Problem
 
+FORKS = sys.platform.startswith("linux")
 Batch: TypeAlias = Sequence[Submission]
 _DEAD = "the others are graded; look at its files, or grade it on a machine with more memory"
 
@@ -83,11 +85,15 @@ def one_by_one(plan: Plan, batch: Batch) -> list[Graded]:
     return found
 
 
+def warm_up() -> None:
+    """Starts, in the background, what grading processes are forked from, so that it imports while others work."""
+    if FORKS:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["qorgau.course.bulk.ready"])
+        forkserver.ensure_running()
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
-    if sys.platform.startswith("linux"):
-        # Each process is forked from one that has imported everything and holds neither thread nor gradebook.
-        context: multiprocessing.context.BaseContext = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["qorgau.course.bulk.worker"])
-    else:
-        context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, context)
+    warm_up()
+    # Each process is forked from one that has imported everything and holds neither thread nor gradebook.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("forkserver" if FORKS else "spawn"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from functools import lru_cache
@@ -27,7 +28,13 @@ def grade_batch(plan: Plan, submissions: Sequence[Submission]) -> list[Graded]:
 
 @lru_cache(maxsize=2)
 def _keys(workbook: str, solutions: Path, _key: str) -> Reader:
-    return reader(workbook, solutions, kept=True)
+    found = reader(workbook, solutions, kept=True)
+    for exercise in found.workbook.exercises:
+        found.exercise_check(exercise.id)
+    # Cases, keys and law stay for good: the collector need not walk through them again and again.
+    gc.collect()
+    gc.freeze()
+    return found
 
 
 def _safely(plan: Plan, keys: Reader, submission: Submission) -> Graded:

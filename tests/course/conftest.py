@@ -32,6 +32,7 @@ class Grade:
     problems: tuple[Problem, ...]
     feedback_html: dict[str, str]
     told_html: dict[str, str] = field(default_factory=dict)
+    items: str = ""
 
 
 def grade_folder(folder: Path, workbook: str, *, owner: str | None, solutions: Path) -> dict[str, Grade]:

@@ -17,6 +17,8 @@ app.add_typer(case.app, name="case")
 app.add_typer(law.app, name="law")
 app.add_typer(clock.app, name="clock")
 app.command()(grade.grade)
+app.command()(grade.regrade)
+app.command()(grade.history)
 
 
 @app.command()

@@ -15,6 +15,7 @@ from qorgau.cli.printing import AsJson, err, out, print_json
 
 if TYPE_CHECKING:
     from qorgau.course.bulk.report import Line, Report
+    from qorgau.course.bulk.run import Options
 
 Students = Annotated[list[str] | None, typer.Option("--student", help="Only these trainees.")]
 Workers = Annotated[int | None, typer.Option(help="Processes; as many as there are processors.")]
@@ -50,8 +51,7 @@ def grade(
     workers = workers or os.cpu_count() or 1
     if workers > 1:
         warm_up()  # before nbgrader, which takes long to import
-    from qorgau.course.bulk.opened import open_course
-    from qorgau.course.bulk.run import Options, grade_course
+    from qorgau.course.bulk.run import Options
 
     options = Options(
         students=tuple(student or ()),
@@ -61,21 +61,122 @@ def grade(
         wait=wait,
         author=author,
     )
-    columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
-        bar = progress.add_task("", total=None)
-        report = grade_course(
-            open_course(course),
-            assignment,
-            options,
-            lambda done, total: progress.update(bar, completed=done, total=total),
-        )
+    report = _run(course, assignment, options)
     if as_json:
         print_json(dict(report.plain()))
     else:
         show(report)
     if report.failed or report.stopped:
         raise SystemExit(1)
+
+
+def regrade(
+    course: Path,
+    assignment: str,
+    why: Annotated[str, typer.Option(help="Why, for the history of scores.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing, only tell.")] = False,
+    student: Students = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    wait: Wait = 30.0,
+    author: Author = "",
+    as_json: AsJson = False,
+) -> None:
+    """Grade again what was graded with an earlier key: who changes, by how much, by which items.
+
+    Points and comments that a person gave stay.
+    """
+    from qorgau.course.bulk.run import Options
+
+    options = Options(
+        tuple(student or ()),
+        workers or os.cpu_count() or 1,
+        False,
+        scheduler,
+        wait,
+        author,
+        None,
+        why,
+        True,
+        dry_run,
+    )
+    report = _run(course, assignment, options)
+    if as_json:
+        print_json(dict(report.plain()))
+    else:
+        out.print(
+            f"{len(report.lines)} graded with another key, {len(report.moved)} of them change{' (nothing written)' if dry_run else ''}"
+        )
+        table = Table("trainee", "cell", "before", "after", "why", box=None)
+        for line in report.moved:
+            for one in line.changed:
+                kept = [] if one.kept is None else [f"points given by a person stand: {one.kept:g}"]
+                table.add_row(
+                    line.student,
+                    one.cell,
+                    _points(one.before),
+                    _points(one.after),
+                    Text("\n".join((*kept, *one.why))),
+                )
+        if report.moved:
+            out.print(table)
+        show(report)
+    if report.failed or report.stopped:
+        raise SystemExit(1)
+
+
+def history(
+    course: Path,
+    assignment: str,
+    student: Annotated[str | None, typer.Option()] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Every change of every score: when, by whom, why."""
+    from qorgau.course.bulk.database import open_database, transaction
+    from qorgau.course.bulk.history import history as changes
+    from qorgau.course.bulk.opened import open_course
+
+    opened = open_course(course)
+    engine = open_database(opened.db_url, 30.0)
+    with transaction(engine, opened.db_url) as connection:
+        found = changes(connection, assignment, student)
+    engine.dispose()
+    if as_json:
+        print_json([vars(one) | {"at": one.at.isoformat()} for one in found])
+        return
+    table = Table("when (UTC)", "trainee", "cell", "", "before", "after", "by", "why", box=None)
+    for one in found:
+        when = f"{one.at:%Y-%m-%d %H:%M}"
+        table.add_row(
+            when,
+            one.student,
+            one.cell,
+            one.kind,
+            _points(one.former),
+            _points(one.score),
+            one.author,
+            one.why,
+        )
+    out.print(table)
+
+
+def _points(value: float | None) -> str:
+    return "-" if value is None else f"{value:g}"
+
+
+def _run(course: Path, assignment: str, options: Options) -> Report:
+    from qorgau.course.bulk.opened import open_course
+    from qorgau.course.bulk.run import grade_course
+
+    columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as progress:
+        bar = progress.add_task("", total=None)
+        return grade_course(
+            open_course(course),
+            assignment,
+            options,
+            lambda done, total: progress.update(bar, completed=done, total=total),
+        )
 
 
 def show(report: Report) -> None:

@@ -29,7 +29,7 @@ def graded_outputs(grade: ExerciseGrade, lang: str | None) -> list[dict[str, Any
     """
     shown = [_html(grade.told_html, lang, {})] if grade.told_html else []
     if grade.feedback_html:
-        shown.append(_html(grade.feedback_html, lang, {ANALYSIS: True}))
+        shown.append(_html(grade.feedback_html, lang, {ANALYSIS: grade.items or True}))
     if not (math.isfinite(grade.points) and 0 <= grade.points <= grade.maximum):
         said = f"scored {grade.points} of {grade.maximum} points"
         raise BadInput([Problem("score", grade.exercise, said, "a score lies between 0 and the maximum")])

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from qorgau.answers import SNAPSHOT, Chosen, choose, read_folder
 from qorgau.exercises.workbook import Workbook
+from qorgau.keys.checked import Checked
 from qorgau.keys.reader import Reader, reader
 from qorgau.problem import Problem
 from qorgau.texts import LANGUAGES, say
@@ -29,6 +30,8 @@ class ExerciseGrade:
     problems: tuple[Problem, ...]
     feedback_html: Mapping[str, str]
     told_html: Mapping[str, str] = field(default_factory=dict)
+    items: str = ""
+    """One line an item of answer or key: its name, what became of it, its points. For whoever holds the key."""
 
 
 @lru_cache(maxsize=32)
@@ -55,6 +58,13 @@ def _nothing(
     }
 
 
+def _items(checked: Checked) -> str:
+    return "\n".join(
+        f"{verdict.key or verdict.item} {verdict.outcome} {verdict.points:g}"
+        for verdict in checked.score.verdicts
+    )
+
+
 def grade_answers(
     chosen: Chosen, found: Reader, languages: Sequence[str] = LANGUAGES
 ) -> dict[str, ExerciseGrade]:
@@ -75,6 +85,7 @@ def grade_answers(
             checked.problems,
             checked.html,
             damage,
+            _items(checked),
         )
     return grades
 

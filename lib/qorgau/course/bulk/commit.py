@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Engine
 
 from qorgau.course.bulk.database import transaction
+from qorgau.course.bulk.difference import items_of, why
 from qorgau.course.bulk.grade_one import Graded
 from qorgau.course.bulk.history import Made, Signature, write_history, write_ledger
 from qorgau.course.bulk.intake import Taken
 from qorgau.course.bulk.opened import Course
 from qorgau.course.bulk.plan import Plan
-from qorgau.course.bulk.report import Line
+from qorgau.course.bulk.report import Changed, Line
 from qorgau.course.bulk.rows import Record, Rows, grade_record, write_records
 from qorgau.course.bulk.tree import Staging, digest_of
 from qorgau.course.feedback import CellPoints, Totals, feedback_page
@@ -41,6 +42,7 @@ class Desk:
     staging: Staging
     signature: Signature
     plugin: Any
+    dry: bool = False
 
     def put_down(self, taken: Sequence[Taken], graded: Sequence[Graded]) -> list[Line]:
         """Writes a batch; gives its lines. Raises DiskRefuses, GradebookBusy: then no row of it is written."""
@@ -62,16 +64,25 @@ class Desk:
                     self.rows.due,
                     self.plugin.late_submission_penalty,
                 )
+                changed = self._changed(one, record)
                 try:
-                    outputs = self._files(one, record, source)
+                    outputs = "" if self.dry else self._files(one, record, source)
                 except OSError as error:
                     lines[one.student] = self._refused(one.student, error)
                     del records[one.student]
                     continue
                 made[one.student] = Made(source.inputs, self.plan.key, outputs)
                 lines[one.student] = Line(
-                    one.student, record.points, self.plan.maximum, record.penalty or 0.0, one.found
+                    one.student,
+                    record.points,
+                    self.plan.maximum,
+                    record.penalty or 0.0,
+                    one.found,
+                    (),
+                    changed,
                 )
+            if self.dry:
+                return list(lines.values())
             written = list(records.values())
             write_records(connection, self.rows, written)
             write_history(connection, self.plan.assignment, written, self.plan.key, self.signature)
@@ -91,8 +102,24 @@ class Desk:
         )
         return f"{digest_of(autograded)} {digest_of(feedback)}"
 
+    def _changed(self, graded: Graded, record: Record) -> tuple[Changed, ...]:
+        rows = {cell: row for cell, row in record.grades.items() if not row.is_new and row.auto != row.former}
+        if not rows:
+            return ()
+        place = self.course.folder("autograded", graded.student, self.plan.assignment)
+        try:
+            before = items_of((place / f"{self.plan.workbook}.ipynb").read_bytes())
+        except OSError:
+            before = {}
+        after = items_of(graded.notebook)
+        return tuple(
+            Changed(cell, row.former, row.auto, why(before.get(cell, {}), after.get(cell, {})), row.manual)
+            for cell, row in rows.items()
+        )
+
     def _refused(self, student: str, error: OSError) -> Line:
-        file, said = str(error.filename2 or error.filename or ""), f"cannot be written: {error.strerror}"
+        place = self.course.folder("autograded", student, self.plan.assignment)
+        file, said = str(error.filename2 or error.filename or place), f"cannot be written: {error.strerror}"
         if error.errno in _NO_ROOM:
             hint = "make room, or make the folder writable, and run the command again; what is done is kept"
             raise DiskRefuses([Problem(file, "", said, hint)]) from error

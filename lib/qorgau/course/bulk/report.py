@@ -10,6 +10,17 @@ from qorgau.problem import Problem
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A cell whose automatic points became others: by which items of the key; `kept`: a person's points stand."""
+
+    cell: str
+    before: float | None
+    after: float | None
+    why: tuple[str, ...] = ()
+    kept: float | None = None
+
+
+@dataclass(frozen=True)
 class Line:
     """One trainee's points after this run, before penalty, and everything found; `failed`: not graded, and why."""
 
@@ -19,6 +30,7 @@ class Line:
     penalty: float = 0.0
     found: tuple[Problem, ...] = ()
     failed: tuple[Problem, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 @dataclass
@@ -43,6 +55,11 @@ class Report:
     def noted(self) -> tuple[Line, ...]:
         """Those that are graded and have something a trainer should know."""
         return tuple(line for line in self.lines if line.found and not line.failed)
+
+    @property
+    def moved(self) -> tuple[Line, ...]:
+        """Those whose points were there before and became others."""
+        return tuple(line for line in self.lines if line.changed)
 
     def plain(self) -> Mapping[str, Any]:
         """Ready for JSON."""

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from qorgau.course.bulk.commit import Desk
-from qorgau.course.bulk.database import open_database, transaction
+from qorgau.course.bulk.database import open_database, reported, transaction
 from qorgau.course.bulk.history import Signature, known
 from qorgau.course.bulk.intake import Intake, Taken
 from qorgau.course.bulk.opened import Course
@@ -33,7 +34,10 @@ A_FEW = 8
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade. `at` and `author` sign the history; `wait` is for a locked gradebook, in seconds."""
+    """How to grade. `at`, `author` and `why` sign the history; `wait` is for a locked gradebook, in seconds.
+
+    `again` grades what was graded with an earlier key and nothing else; `dry` writes nothing and only tells.
+    """
 
     students: tuple[str, ...] = ()
     workers: int = 2
@@ -43,6 +47,9 @@ class Options:
     author: str = ""
     at: datetime | None = None
     why: str = "graded"
+    again: bool = False
+    dry: bool = False
+    batch: int = BATCH
 
     @property
     def signature(self) -> Signature:
@@ -65,18 +72,29 @@ def grade_course(
     """
     options = options or Options()
     started = time.monotonic()
-    plan = make_plan(course, assignment)
+    with reported(course.db_url):
+        plan = make_plan(course, assignment)
     students = _students(course, assignment, options.students)
     report = Report(assignment, plan.key)
     workbook = load_workbook(course.folder("source", ".", assignment))
     report.closed = tuple(one.id for one in workbook.exercises if one.id not in plan.revealed)
     with _alone(course):
-        staging = Staging(course.root / OWN / "staging", shared=bool(course.directory.groupshared))
-        engine = open_database(course.db_url, options.wait)
+        try:
+            staging = Staging(course.root / OWN / "staging", shared=bool(course.directory.groupshared))
+        except OSError as error:
+            raise BadInput([_not_writable(course.root / OWN, error)]) from error
+        try:
+            engine = open_database(course.db_url, options.wait)
+        except BadInput as error:
+            staging.close()
+            report.stopped = error.problems
+            return report
         try:
             with transaction(engine, course.db_url) as connection:
                 rows = Rows.of(connection, plan)
-            desk = Desk(course, plan, workbook, engine, rows, staging, options.signature, _plugin(course))
+            desk = Desk(
+                course, plan, workbook, engine, rows, staging, options.signature, _plugin(course), options.dry
+            )
             _grade(desk, students, options, report, progress)
         except BadInput as error:
             report.stopped = error.problems
@@ -112,13 +130,17 @@ def _to_do(
 ) -> Iterator[tuple[list[Taken], int]]:
     """Batches of what has to be graded, each with how many were passed over on the way."""
     intake = Intake(desk.course, desk.plan.assignment)
-    for start in range(0, len(students), BATCH):
-        names = students[start : start + BATCH]
+    for start in range(0, len(students), options.batch):
+        names = students[start : start + options.batch]
         with transaction(desk.engine, desk.course.db_url) as connection:
             made = known(connection, desk.plan.assignment, names)
         batch = []
         for name in names:
             taken, former = intake.take(name), made.get(name)
+            if options.again:
+                if former is not None and former.key != desk.plan.key:
+                    batch.append(taken)
+                continue
             present = former is not None and former.inputs == taken.inputs
             if former is None or options.force or not present or not _stands(desk, name, former.outputs):
                 batch.append(taken)
@@ -176,9 +198,12 @@ def _alone(course: Course) -> Iterator[None]:
         hint = "wait until it is done"
         raise BadInput([Problem(str(course.root), "", "another run is grading this course", hint)]) from error
     except OSError as error:
-        hint = "make the course folder writable"
-        raise BadInput([Problem(str(folder), "", f"cannot be written: {error.strerror}", hint)]) from error
+        raise BadInput([_not_writable(folder, error)]) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def _not_writable(folder: Path, error: OSError) -> Problem:
+    return Problem(str(folder), "", f"cannot be written: {error.strerror}", "make the course folder writable")

@@ -79,11 +79,7 @@ def write_history(
             [
                 same
                 | row
-                | {
-                    "id": row_id(
-                        assignment, row["student"], row["cell"], row["kind"], by.at.isoformat(), by.why
-                    )
-                }
+                | {"id": row_id(assignment, by.at.isoformat(), by.why, repr(sorted(row.items())))}
                 | ({"author": "formgrader", "why": ""} if row["kind"] == "manual" else {})
                 for row in rows
             ],

@@ -28,6 +28,8 @@ from qorgau.problem import BadInput, Problem
 
 OWN = ".qorgau"
 BATCH = 25
+LARGE = 20_000
+"""From so many on they are workers of a LocalCluster, which replaces them as they die and can be watched."""
 A_FEW = 8
 """Up to so many submissions no other process is started."""
 
@@ -175,7 +177,13 @@ def _spread(number: int, options: Options) -> Spread:
         from qorgau.course.bulk.spread_dask import Cluster
 
         return Cluster(options.scheduler)
-    return Here() if options.workers <= 1 or number <= A_FEW else Processes(options.workers)
+    if options.workers <= 1 or number <= A_FEW:
+        return Here()
+    if number > LARGE:
+        from qorgau.course.bulk.spread_dask import Cluster
+
+        return Cluster(None, options.workers)
+    return Processes(options.workers)
 
 
 def _plugin(course: Course) -> object:

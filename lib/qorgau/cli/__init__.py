@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from qorgau.cli import case, clock, grade, law
+from qorgau.cli import case, clock, grade, group, law
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
 
@@ -19,6 +19,7 @@ app.add_typer(clock.app, name="clock")
 app.command()(grade.grade)
 app.command()(grade.regrade)
 app.command()(grade.history)
+app.command()(group.group)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from qorgau.cli import case, clock, law
+from qorgau.cli import case, clock, grade, law
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
 
@@ -16,6 +16,9 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 app.add_typer(case.app, name="case")
 app.add_typer(law.app, name="law")
 app.add_typer(clock.app, name="clock")
+app.command()(grade.grade)
+app.command()(grade.regrade)
+app.command()(grade.history)
 
 
 @app.command()

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qorgau.exercises.material import Material
-from qorgau.keys.asked import Asked, Hanging, nothing_hangs
-from qorgau.keys.check_by_date import by_date_problems, check_by_date, hanging_by_date
-from qorgau.keys.check_mark import check_mark, hanging_mark
-from qorgau.keys.check_strategy import check_strategy
-from qorgau.keys.check_timeline import check_timeline, hanging_timeline, timeline_problems
-from qorgau.keys.checked import Checked
+from qorgau.keys.asked import Hanging, Ready, nothing_hangs
+from qorgau.keys.check_by_date import ByDateCheck, by_date_problems, hanging_by_date
+from qorgau.keys.check_mark import MarkCheck, hanging_mark
+from qorgau.keys.check_strategy import StrategyCheck
+from qorgau.keys.check_timeline import TimelineCheck, hanging_timeline, timeline_problems
 from qorgau.keys.key_problems import mark_problems, strategy_problems
 from qorgau.problem import Problem
 
@@ -22,17 +21,17 @@ HangingItems = Callable[[Material, Path, Path], Iterable[Hanging]]
 
 @dataclass(frozen=True)
 class KeySide:
-    """One type: `check` scores and explains an answer, `problems` finds the faults of a key (material, solutions,
+    """One type: `ready` makes an exercise ready to score and explain answers, `problems` finds the faults of a key (material, solutions,
     key file), `hanging` says which points hang on which norms."""
 
-    check: Callable[[Asked], Checked]
+    ready: Callable[[Material, Path, Path], Ready]
     problems: KeyProblems
     hanging: HangingItems = nothing_hangs
 
 
 KEY_SIDES: Mapping[str, KeySide] = {
-    "mark": KeySide(check_mark, mark_problems, hanging_mark),
-    "strategy": KeySide(check_strategy, strategy_problems),
-    "timeline": KeySide(check_timeline, timeline_problems, hanging_timeline),
-    "by-date": KeySide(check_by_date, by_date_problems, hanging_by_date),
+    "mark": KeySide(MarkCheck, mark_problems, hanging_mark),
+    "strategy": KeySide(StrategyCheck, strategy_problems),
+    "timeline": KeySide(TimelineCheck, timeline_problems, hanging_timeline),
+    "by-date": KeySide(ByDateCheck, by_date_problems, hanging_by_date),
 }

@@ -35,7 +35,9 @@ def test_the_computed_values_are_those_of_the_case_file() -> None:
     """Limit 16:02, first record after 4 h 33, 93 minutes over it, appeal 21.06., limitation 10.08.2019."""
     case = MATERIAL.case
     question = load_question(MATERIAL.question_file, case)
-    found = compute(load_timeline_key(KEY, MATERIAL.case), question, events_of(case), case.data.charge.norm, clock.law())
+    found = compute(
+        load_timeline_key(KEY, MATERIAL.case), question, events_of(case), case.data.charge.norm, clock.law()
+    )
     assert found.values == {
         "three-hours": datetime(2019, 6, 10, 16, 2),
         "to-record": timedelta(hours=4, minutes=33),

@@ -8,8 +8,8 @@ from tests.course.bulk.conftest import Class, rows, tree
 
 from qorgau.course.bulk.report import Report
 
-OWN = {"check-mark": 24.5, "check-strategy": 25.59}
-NOTHING = {"check-mark": 0.0, "check-strategy": 0.0}
+OWN = {"check-mark": 24.5, "check-timeline": 3.76, "check-strategy": 25.59}
+NOTHING = {"check-mark": 0.0, "check-timeline": 0.0, "check-strategy": 0.0}
 NAMES = {f"attack-{number:02}": attack for number, attack in enumerate(ATTACKS)}
 
 

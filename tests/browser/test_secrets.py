@@ -37,9 +37,7 @@ def reasons() -> list[str]:
 
     for name in ("mark", "strategy"):
         collect(
-            yaml.safe_load(
-                (places.home() / "solutions" / "cf01" / f"{name}.yaml").read_text(encoding="utf-8")
-            )
+            yaml.safe_load((places.home() / "solutions" / "cf01" / f"{name}.yaml").read_text(encoding="utf-8"))
         )
     return sorted(set(found), key=len)[-120:]
 

@@ -60,7 +60,7 @@ def study_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def study(study_server: Server) -> Server:
     """The study server with no answers of another test."""
-    for workbook in ("w00", "w01"):
+    for workbook in ("w00", "w01", "wk", "practice"):
         shutil.rmtree(study_server.folder / workbook, ignore_errors=True)
     return study_server
 

@@ -200,3 +200,14 @@ def test_the_answers_lie_beside_the_notebook(lab: Server, page: Page) -> None:
     assert [path.relative_to(lab.folder) for path in lab.folder.rglob("answers.json")] == [
         Path("w01/answers.json")
     ]
+
+
+def test_the_drafts_arrive_in_jupyterlab_too(page: Page) -> None:
+    """The button of the strategy hands over a Word file, as it does on the self-study page."""
+    run_all(page)
+    button = page.locator("[data-exercise=strategy] [data-drafts]")
+    button.scroll_into_view_if_needed()
+    with page.expect_download(timeout=60_000) as coming:
+        button.click()
+    assert coming.value.suggested_filename == "drafts-cf01.ru.docx"
+    assert Path(coming.value.path()).read_bytes().startswith(b"PK")

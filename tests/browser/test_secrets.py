@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from playwright.sync_api import Page, Response, expect
-from servers import Server
+from servers import Server, until
 from trainee import Trainee
 
 from qorgau import places
@@ -53,6 +54,15 @@ def reasons(about: str = "cf01", *exercises: str) -> list[str]:
     return sorted(set(found))
 
 
+def told_reasons(home: Path) -> list[str]:
+    """Every longer reason of the marking key of CF01 in `home`, filled with the times of its case, in all languages."""
+    case = load_case(find_case("CF01", home / "cases"), home / "cases" / "templates")
+    key = load_mark_key(home / "solutions" / "cf01" / "mark.yaml", case)
+    said = [*key.defects, *key.look_alikes, *key.ungraded]
+    found = {" ".join(text.split()) for one in said for _, text in one.why.texts()}
+    return sorted(text for text in found if len(text) > 60)
+
+
 class Ear:
     """Hears everything that a page asks for and is told."""
 
@@ -86,7 +96,7 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute(
         "data-status", "saved"
     )
-    sentences = reasons()
+    sentences = [*reasons(), *told_reasons(places.home())]
     received = ear.text() + " ".join(trainee.page.content().split())
     assert "det-clock-shifted" in received
     assert [one for one in sentences if one in received] == []
@@ -107,3 +117,28 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     assert foreign == []
     assert {urlsplit(url).scheme for url in ear.asked} <= {"http", "data", "blob"}
     assert study.url in {f"{urlsplit(url).scheme}://{urlsplit(url).netloc}" for url in ear.asked}
+
+
+def test_nothing_of_the_key_of_a_practice_copy_comes_before_its_check(
+    visit: Callable[..., Trainee], study: Server
+) -> None:
+    """A copy is made with its key on the learner's own disk; none of it reaches page, files or messages before the check."""
+    ear = Ear()
+    address = study.url + "/w01.again.ru"
+
+    def made() -> bool:
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return str(answer.url).endswith("/w01-s1.ru")
+
+    until(made, 30, "the copy is made")
+    trainee = visit("/w01-s1.ru", python=True, prepare=ear.listen)
+    trainee.mark("DP.7").name("det-clock-shifted").done().saved()
+    expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute(
+        "data-status", "saved"
+    )
+    sentences = [*told_reasons(study.folder / "practice" / "w01-s1" / "home"), *reasons()]
+    received = ear.text() + " ".join(trainee.page.content().split())
+    assert "det-clock-shifted" in received
+    assert [one for one in sentences if one in received] == []
+    trainee.check()
+    assert any(one in ear.text() for one in sentences)

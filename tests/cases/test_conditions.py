@@ -36,6 +36,8 @@ def condition(**data: Any) -> Condition:
     [
         ({"longer": ["a", "b", 179]}, True),
         ({"longer": ["a", "b", 180]}, False),
+        ({"off_the_hour": ["c", 1]}, False),
+        ({"off_the_hour": ["b", 1]}, True),
         ({"at_most": ["a", "b", 180]}, True),
         ({"at_most": ["a", "b", 179]}, False),
         ({"order": ["a", "b", "c"]}, True),

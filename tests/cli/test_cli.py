@@ -80,7 +80,7 @@ def test_case_show_is_text_or_a_page() -> None:
     assert page.startswith("<!DOCTYPE html>")
     assert '<html lang="en">' in page
     assert "src=" not in page
-    assert "href=\"http" not in page
+    assert 'href="http' not in page
 
 
 def test_case_show_names_what_is_not_there() -> None:

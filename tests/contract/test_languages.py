@@ -16,7 +16,7 @@ CLONE = Path(__file__).resolve().parents[2]
 
 def on_pages() -> Iterator[Path]:
     """Every data file whose texts stand on a page of a workbook or in its feedback."""
-    yield from (CLONE / "cases" / "catalogue").glob("*.yaml")
+    yield from (CLONE / "cases" / "catalogue").rglob("*.yaml")
     yield CLONE / "lib" / "qorgau" / "course" / "sentences.yaml"
     for folder in workbook_folders(CLONE / "workbooks"):
         workbook = load_workbook(folder)
@@ -25,6 +25,9 @@ def on_pages() -> Iterator[Path]:
         if workbook.case is not None:
             yield from find_case(workbook.case, CLONE / "cases").rglob("*.yaml")
         yield from (CLONE / "solutions" / workbook.about.lower()).glob("*.yaml")
+        if any(exercise.type == "cards" for exercise in workbook.exercises):
+            yield from (CLONE / "cases" / "drills").glob("*.yaml")
+            yield from (CLONE / "solutions" / "drills").glob("*.yaml")
 
 
 def written_in(lang: str) -> bool:

@@ -15,7 +15,11 @@ CLONE = Path(__file__).resolve().parents[2]
 MOST_WORDS = 25
 _END = re.compile(r"(?<=[.!?…])\s+|[;:]\s+")
 FILES = sorted(
-    (*(CLONE / "workbooks").rglob("*.yaml"), *(CLONE / "solutions").glob("cf*/*.yaml")),
+    (
+        *(CLONE / "workbooks").rglob("*.yaml"),
+        *(CLONE / "solutions").glob("cf*/*.yaml"),
+        *(CLONE / "solutions").glob("w*/*.yaml"),
+    ),
     key=lambda path: path.as_posix(),
 )
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from qorgau import places
+from qorgau.exercises.cards.view import vocabulary
+from qorgau.keys.reader import Reader
 from qorgau.problem import BadInput
 from qorgau.serve import open_workbook
 
@@ -69,3 +71,15 @@ def test_an_unknown_workbook_is_named(tmp_path: Path) -> None:
     """A notebook that asks for no workbook of the kit gets an error naming it."""
     with pytest.raises(BadInput, match="w77"):
         open_workbook("w77", "ru", tmp_path)
+
+
+def test_the_owner_sees_and_hears_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notebook of a known owner shows a deck in that person's order, and its check speaks in the same letters."""
+    monkeypatch.setenv("QORGAU_OWNER", "anna")
+    workbook = open_workbook("wk", "en", tmp_path)
+    cards = vocabulary(workbook.setting.material("station"))["cards"]
+    turned = [card["item"] for card in cards if card["choices"][0]["id"] == "b"]
+    reader = Reader(workbook.setting, SOLUTIONS)
+    said = [reader.check("station", {item: {"choice": "b"}}, model=False).html["en"] for item in turned]
+    assert any("Your answer: only A." in one for one in said)
+    assert not any("only B" in one for one in said)

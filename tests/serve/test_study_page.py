@@ -73,7 +73,9 @@ def test_nothing_of_the_key_is_in_the_page(page: str) -> None:
 
     for name in ("mark", "timeline", "strategy"):
         collect(
-            yaml.safe_load((places.home() / "solutions" / "cf01" / f"{name}.yaml").read_text(encoding="utf-8"))
+            yaml.safe_load(
+                (places.home() / "solutions" / "cf01" / f"{name}.yaml").read_text(encoding="utf-8")
+            )
         )
     assert len(sentences) > 200
     plain = " ".join(page.split())

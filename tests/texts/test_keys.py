@@ -15,6 +15,8 @@ from jinja2 import Environment, nodes
 
 from qorgau.data_file import read_yaml
 from qorgau.exercises.by_date.answer import STATUSES
+from qorgau.exercises.cards.order import PLACES
+from qorgau.exercises.cards.score import Outcome as CardOutcome
 from qorgau.exercises.mark.compare import Part
 from qorgau.exercises.mark.harm import ERRORS
 from qorgau.exercises.mark.judge import Outcome
@@ -76,13 +78,20 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
         "right", "said-lawful", "said-defect", "said-open", "other-reason", "no-reason", "missed", "ungraded",
     ),
     "by-date.feedback.error.*": ("status", "other-reason", "no-reason"),
+    "cards.variant.*": ("first", "second"),
+    "cards.choice.*": PLACES,
+    "cards.outcome.*": get_args(CardOutcome),
+    "cards.feedback.error.*": ("swapped", "false-alarm", "passed-over"),
+    "cards.feedback.variant.*": ("defect", "lawful"),
     f"{FORM}role.*": ("none", "primary", "secondary", "arguendo", "rejected"),
     f"{FORM}fit.*": ("fits", "even-if", "only-even-if", "contradiction"),
     f"{FORM}status.*": STAND,
     f"{FORM}secure.*": SECURE,
     f"{FORM}severity.*": ("block", "warn", "info"),
     f"{FORM}motion.*": ("up", "down"),
-    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "rules"),
+    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "drafts", "rules"),
+    "draft.fact.*": STAND,
+    "draft.term.*": ("late", "chosen"),
 }  # fmt: skip
 """What stands for the star in keys that are put together while the program runs."""
 
@@ -304,6 +313,7 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
         ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
         ("timeline", ("timeline.js", "form.js", "frame.js")),
         ("by-date", ("by-date.js", "form.js", "frame.js")),
+        ("cards", ("cards.js", "form.js", "frame.js")),
     ],
 )
 @pytest.mark.parametrize("lang", LANGUAGES)

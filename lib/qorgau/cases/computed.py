@@ -58,8 +58,7 @@ def compute(
 
     Raises BadInput, without a file, for an unknown limit or moment, and for what the clock itself refuses.
     """
-    known = _Known(points)
-    found = _count(law, one, known, one.charge or charge, minor=minor)
+    found = count_of(law, one, points, charge, minor=minor)
     result: dict[str, date | datetime] = {}
     for reading in reversed(found.readings):
         if reading.end is not None:
@@ -67,6 +66,13 @@ def compute(
     if found.end is not None:
         result[one.id] = result[f"{one.id}.{SAFE}"] = found.end
     return Counted(result, found.confirmed)
+
+
+def count_of(
+    law: clock.Law, one: Computed, points: Mapping[str, date | datetime], charge: str, *, minor: bool
+) -> clock.Count:
+    """The whole count behind `one`, with its readings and steps. Raises BadInput as `compute` does."""
+    return _count(law, one, _Known(points), one.charge or charge, minor=minor)
 
 
 def _count(law: clock.Law, one: Computed, known: _Known, charge: str, *, minor: bool) -> clock.Count:

@@ -15,7 +15,8 @@ def _choice(value: object) -> object:
 
 
 ChoiceName = Annotated[str, BeforeValidator(_choice)]
-_WAYS = ("longer", "at_most", "order", "same_day", "day_order", "knob")
+_DAY = 24 * 60
+_WAYS = ("longer", "at_most", "order", "same_day", "day_order", "off_the_hour", "knob")
 
 
 class Times(Protocol):
@@ -31,7 +32,7 @@ class Times(Protocol):
 
 
 class Condition(BaseModel):
-    """One condition, in one of six ways; minutes are whole."""
+    """One condition, in one of seven ways; minutes are whole."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     longer: tuple[str, str, int] | None = None
@@ -39,6 +40,7 @@ class Condition(BaseModel):
     order: Annotated[tuple[str, ...], Field(min_length=2)] | None = None
     same_day: tuple[str, str] | None = None
     day_order: tuple[str, str] | None = None
+    off_the_hour: tuple[str, Annotated[int, Field(ge=0, le=23)]] | None = None
     knob: str | None = None
     is_: ChoiceName | None = Field(default=None, alias="is")
 
@@ -65,6 +67,8 @@ class Condition(BaseModel):
             return times.day_number(self.same_day[0]) == times.day_number(self.same_day[1])
         if self.day_order is not None:
             return times.day_number(self.day_order[0]) <= times.day_number(self.day_order[1])
+        if self.off_the_hour is not None:
+            return times.minute_number(self.off_the_hour[0]) % _DAY != self.off_the_hour[1] * 60
         return choices.get(self.knob or "") == self.is_
 
     def names(self) -> Iterator[str]:
@@ -74,6 +78,8 @@ class Condition(BaseModel):
                 yield from found[:2]
         for names in (self.order, self.same_day, self.day_order):
             yield from names or ()
+        if self.off_the_hour is not None:
+            yield self.off_the_hour[0]
 
 
 When = Condition | tuple[Condition, ...]

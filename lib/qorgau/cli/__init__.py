@@ -8,17 +8,21 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from qorgau.cli import case, clock, grade, law
+from qorgau.cli import case, clock, grade, law, strategy, workbook
+from qorgau.cli.group import group
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 app.add_typer(case.app, name="case")
+app.add_typer(workbook.app, name="workbook")
 app.add_typer(law.app, name="law")
 app.add_typer(clock.app, name="clock")
 app.command()(grade.grade)
 app.command()(grade.regrade)
 app.command()(grade.history)
+app.add_typer(strategy.app, name="strategy")
+app.command()(group)
 
 
 @app.command()
@@ -75,11 +79,22 @@ def lab(
     folder: Annotated[Path, typer.Option(help="Folder to work in.")] = Path(".scratch/lab"),
     port: int = 8888,
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
+    practice: Annotated[
+        int | None,
+        typer.Option(
+            metavar="SEED", min=0, help="A post-test: the workbooks on this variant of their cases."
+        ),
+    ] = None,
 ) -> None:
-    """Open the live workbooks in JupyterLab, as a trainee sees them: no key on the disk."""
+    """Open the live workbooks in JupyterLab, as a trainee sees them: no key in the folder."""
     from qorgau.serve.lab import lab as serve
+    from qorgau.serve.lab import post_test_home
 
-    serve(folder, port, browser=browser)
+    home = None
+    if practice is not None:
+        home = post_test_home(folder, practice, solutions())
+        out.print(f"Post-test: reveal, score and grade it with QORGAU_HOME={home}", soft_wrap=True)
+    serve(folder, port, browser=browser, home=home)
 
 
 @app.command()

@@ -149,6 +149,7 @@ def case_coverage(as_json: AsJson = False) -> None:
                 "times": one.times,
                 "cases": [case.__dict__ for case in one.cases],
                 "drills": one.drills,
+                "cards": [card.__dict__ for card in one.cards],
             }
             for one in found
         ]
@@ -156,9 +157,8 @@ def case_coverage(as_json: AsJson = False) -> None:
         return
     table = Table("defect", "case files", "workbooks", "drill cards")
     for one in found:
-        workbooks = dict.fromkeys(name for case in one.cases for name in case.workbooks)
         cases = ", ".join(case.case + ("" if case.graded else " (not graded)") for case in one.cases)
-        table.add_row(one.defect, cases, ", ".join(workbooks), ", ".join(one.drills))
+        table.add_row(one.defect, cases, ", ".join(one.workbooks), ", ".join(one.drills))
     out.print(table)
     if seldom:
         out.print(f"Trained less than twice: {', '.join(seldom)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qorgau import places
@@ -16,13 +16,19 @@ from qorgau.problem import BadInput, Problem
 
 @dataclass(frozen=True)
 class Setting:
-    """A workbook with all that its exercises may show. `case` is None where a workbook is about no case file."""
+    """A workbook with all that its exercises may show. `case` is None where a workbook is about no case file.
+
+    `cases` is the folder of case files and drill cards. `owner` is who it is shown to, None when nobody is known: an
+    exercise may lay its parts in an order of the owner's own, never ask something else.
+    """
 
     workbook: Workbook
     folder: Path
     case: Case | None
     catalogue: Catalogue
     registry: Registry
+    cases: Path = field(default_factory=places.cases)
+    owner: str | None = None
 
     def material(self, exercise_id: str) -> Material:
         """The material of one exercise. Raises BadInput when the workbook has none of that id."""
@@ -72,4 +78,4 @@ def load_setting(workbook_id: str, home: Path | None = None, law: Registry | Non
     case = None
     if workbook.case is not None:
         case = load_case(find_case(workbook.case, cases), cases / "templates")
-    return Setting(workbook, folder, case, load_catalogue(cases / "catalogue"), law or registry())
+    return Setting(workbook, folder, case, load_catalogue(cases / "catalogue"), law or registry(), cases)

@@ -42,11 +42,16 @@ class Exercise(_Strict):
 
 
 class Workbook(_Strict):
-    """A workbook: its words, its case (None: it is about no case file) and its exercises in order."""
+    """A workbook: its words, its case (None: it is about no case file) and its exercises in order.
+
+    `variant_of` and `seed` say which workbook it repeats on which variant of the case.
+    """
 
     id: str
     title: Words
     case: str | None = None
+    variant_of: str | None = None
+    seed: int | None = None
     minutes: Minutes
     questions: tuple[Words, ...]
     objectives: tuple[Words, ...]

@@ -13,6 +13,8 @@ from qorgau.cases.drill import drill_files
 from qorgau.cases.load import case_folders, load_case
 from qorgau.exercises.material import Material, Setting
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.exercises.strategy.drafts.check import draft_problems, drafts_for_case
+from qorgau.exercises.strategy.drafts.load import FOLDER, load_drafts
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, shape_problems
@@ -76,6 +78,9 @@ def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[
     if catalogue is not None:
         problems += _try(partial(_catalogue_norms, catalogue, folder), problems) or ()
     strategy = _try(partial(load_strategy_catalogue, folder), problems)
+    drafts = _try(partial(load_drafts, folder / FOLDER), problems)
+    if drafts is not None and strategy is not None:
+        problems += draft_problems(drafts, strategy, registry())
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
         if not _named(found, only):
@@ -86,6 +91,7 @@ def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[
         else:
             cases[case.data.id] = case
             problems += _charge(case)
+            problems += drafts_for_case(drafts, case, registry()) if drafts is not None else ()
             if catalogue is not None and strategy is not None and rubric is not None:
                 problems += key_problems(case, found, catalogue, strategy, rubric, solutions)
     cards = [path for path in drill_files(home / "cases") if _named(path, only)]
@@ -102,7 +108,7 @@ def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[
             )
         elif catalogue is not None and rubric is not None:
             case = cases[workbook.case] if workbook.case is not None else None
-            setting = Setting(workbook, found, case, catalogue, registry())
+            setting = Setting(workbook, found, case, catalogue, registry(), home / "cases")
             for exercise in workbook.exercises:
                 problems += _try(partial(_key, Material(setting, exercise), solutions), problems) or ()
     files = [(path, trainee) for path, trainee in text_files(home, solutions) if _named(path, only)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from qorgau.cases.catalogue import load_catalogue
 from qorgau.cases.drill import SIDES, drill_files, load_drill
 from qorgau.cases.load import case_folders, read_case_data
+from qorgau.exercises.cards.question import read_deck
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.keys.drill_key import load_drill_key
 from qorgau.keys.load import read_mark_key
@@ -28,17 +29,37 @@ class InCase:
 
 
 @dataclass(frozen=True)
+class OnCard:
+    """A defect on one drill card, and the workbooks that have the card in a deck."""
+
+    card: str
+    workbooks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Coverage:
     """Where one defect is trained."""
 
     defect: str
     cases: tuple[InCase, ...]
-    drills: tuple[str, ...]
+    cards: tuple[OnCard, ...]
+
+    @property
+    def drills(self) -> tuple[str, ...]:
+        """The cards by id."""
+        return tuple(one.card for one in self.cards)
+
+    @property
+    def workbooks(self) -> tuple[str, ...]:
+        """Every workbook that trains it."""
+        by_case = (name for case in self.cases for name in case.workbooks)
+        by_card = (name for card in self.cards for name in card.workbooks)
+        return tuple(dict.fromkeys((*by_case, *by_card)))
 
     @property
     def times(self) -> int:
         """In how many case files and on how many cards it is trained."""
-        return len(self.cases) + len(self.drills)
+        return len(self.cases) + len(self.cards)
 
 
 def coverage(home: Path, solutions: Path) -> tuple[Coverage, ...]:
@@ -49,7 +70,7 @@ def coverage(home: Path, solutions: Path) -> tuple[Coverage, ...]:
     defects = load_catalogue(home / "cases" / "catalogue").defects
     used = _workbooks(home)
     in_cases = list(_cases(home, solutions, used))
-    on_cards = list(_cards(home, solutions))
+    on_cards = list(_cards(home, solutions, _decks(home)))
     return tuple(
         Coverage(
             one.id,
@@ -88,11 +109,22 @@ def _cases(home: Path, solutions: Path, used: Mapping[str, tuple[str, ...]]) -> 
             yield defect, InCase(case, names, graded, used.get(case, ()))
 
 
-def _cards(home: Path, solutions: Path) -> Iterable[tuple[str, str]]:
+def _decks(home: Path) -> dict[str, tuple[str, ...]]:
+    used: dict[str, tuple[str, ...]] = {}
+    for folder in workbook_folders(home / "workbooks"):
+        workbook = load_workbook(folder)
+        for exercise in workbook.exercises:
+            if exercise.type == "cards":
+                for card in read_deck(folder / "questions" / f"{exercise.id}.yaml").cards:
+                    used[card] = tuple(dict.fromkeys((*used.get(card, ()), workbook.id)))
+    return used
+
+
+def _cards(home: Path, solutions: Path, used: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, OnCard]]:
     for path in drill_files(home / "cases"):
         drill = load_drill(path, home / "cases" / "templates")
         key = load_drill_key(solutions / "drills" / path.name, drill)
         for side in SIDES:
-            defect = getattr(key.variants, side).defect
+            defect = key.side(side).defect
             if defect is not None:
-                yield defect, drill.id
+                yield defect, OnCard(drill.id, used.get(drill.id, ()))

@@ -72,7 +72,7 @@ def _walk(found: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
 
 
 def _files(home: Path, solutions: Path) -> Iterator[tuple[str, Path]]:
-    yield from (("catalogue", path) for path in sorted((home / "cases" / "catalogue").glob("*.yaml")))
+    yield from (("catalogue", path) for path in sorted((home / "cases" / "catalogue").rglob("*.yaml")))
     yield from (("template", path) for path in sorted((home / "cases" / "templates").glob("*.yaml")))
     for folder in case_folders(home / "cases"):
         yield "case", folder / "case.yaml"

@@ -1,13 +1,10 @@
-"""The key of a drill card: what each variant is, why, and why every other answer is wrong."""
+"""Read the keys of drill cards, and find what is wrong with cards and keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from qorgau import data_file
 from qorgau.cases.catalogue import Catalogue
@@ -15,56 +12,12 @@ from qorgau.cases.drill import SIDES, Drill, load_drill
 from qorgau.cases.filled import filled
 from qorgau.cases.filling import Filling
 from qorgau.cases.moments import Moments
-from qorgau.cases.words import Words
+from qorgau.exercises.cards.answer import CHOICES
+from qorgau.exercises.cards.key_card import DrillKey
 from qorgau.keys.attempt import attempt
 from qorgau.law.kept import read_model
 from qorgau.law.registry import Status, registry
 from qorgau.problem import BadInput, Problem
-
-DrillAnswer = Literal["a", "b", "both", "neither"]
-ANSWERS: tuple[DrillAnswer, ...] = ("a", "b", "both", "neither")
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class DrillSide(_Strict):
-    """What one variant is: a defect or a look-alike, and why."""
-
-    defect: str | None = None
-    look_alike: str | None = None
-    why: Words
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.defect is None) == (self.look_alike is None):
-            raise ValueError("a variant is a defect or a look-alike, one of the two")
-        return self
-
-
-class DrillSides(_Strict):
-    """The two variants."""
-
-    a: DrillSide
-    b: DrillSide
-
-
-class DrillKey(_Strict):
-    """The key of one card; `wrong` has a reason for each answer but the right one."""
-
-    drill: str
-    variants: DrillSides
-    wrong: Mapping[DrillAnswer, Words]
-    norms: tuple[str, ...] = Field(min_length=1)
-    graded: bool
-    severity: str
-
-    @property
-    def answer(self) -> DrillAnswer:
-        """The right answer: the variants that hold a defect."""
-        held = [side for side in SIDES if getattr(self.variants, side).defect is not None]
-        return "both" if len(held) == len(SIDES) else held[0] if held else "neither"
 
 
 def load_drill_key(path: Path, drill: Drill) -> DrillKey:
@@ -81,13 +34,13 @@ def _key_problems(key: DrillKey, drill: Drill, catalogue: Catalogue, file: str) 
     if key.drill != drill.id:
         yield Problem(file, "drill", f"is {key.drill!r}", f"the card is {drill.id!r}")
     for side in SIDES:
-        found: DrillSide = getattr(key.variants, side)
+        found = key.side(side)
         if found.defect is not None and found.defect not in catalogue.defect:
             yield Problem(file, f"variants.{side}.defect", f"no defect {found.defect!r}", "see defects.yaml")
         if found.look_alike is not None and found.look_alike not in catalogue.look_alike:
             message = f"no look-alike {found.look_alike!r}"
             yield Problem(file, f"variants.{side}.look_alike", message, "see look-alikes.yaml")
-    for answer in ANSWERS:
+    for answer in CHOICES:
         if (answer in key.wrong) == (answer == key.answer):
             message = (
                 f"{answer} is the right answer" if answer == key.answer else f"says nothing about {answer}"

@@ -11,6 +11,7 @@ from qorgau import data_file
 from qorgau.cases.case import Case
 from qorgau.cases.filled import filled
 from qorgau.exercises.by_date.key import ByDateKey, ByDateRubric
+from qorgau.exercises.cards.key import DeckKeyFile
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
@@ -119,3 +120,8 @@ def _ready_timeline_key(path: Path, case: Case, _: str | None) -> tuple[Timeline
 def load_by_date_key(path: Path) -> ByDateKey:
     """The key of an exercise by-date. Raises BadInput with every error at once."""
     return data_file.load(path, ByDateKey)
+
+
+def load_deck_key_file(path: Path) -> DeckKeyFile:
+    """The key file of a deck of cards. Raises BadInput with every error at once."""
+    return read_model(path, DeckKeyFile)

@@ -35,11 +35,20 @@ class Reader:
         if self._kept is not None and exercise_id in self._kept:
             return self._kept[exercise_id]
         material = self.setting.material(exercise_id)
-        key = self.solutions / key_file(self.workbook.about, material.exercise)
-        made = KEY_SIDES[material.exercise.type].ready(material, self.solutions, key)
-        if self._kept is not None:
+        side = KEY_SIDES[material.exercise.type]
+        made = side.ready(
+            material, self.solutions, self.solutions / key_file(self.workbook.about, material.exercise)
+        )
+        # What is laid in an order of the owner's own is made for each owner.
+        if self._kept is not None and not side.personal:
             self._kept[exercise_id] = made
         return made
+
+    def shown_to(self, owner: str | None) -> Reader:
+        """The same keys, speaking to `owner` of what that person saw."""
+        own = Reader(replace(self.setting, owner=owner), self.solutions)
+        own._kept = self._kept
+        return own
 
     def check(
         self,
@@ -63,9 +72,10 @@ class Reader:
     def check_all(
         self, snapshot: Snapshot, file: str, *, model: bool = True, languages: Sequence[str] = LANGUAGES
     ) -> dict[str, Checked]:
-        """Every exercise of the workbook, in order, with feedback in `languages`."""
+        """Every exercise of the workbook, in order, with feedback in `languages`, in words for the owner of the answers."""
+        own = self.shown_to(snapshot.owner)
         return {
-            exercise.id: self.check(
+            exercise.id: own.check(
                 exercise.id,
                 snapshot.items(exercise.id),
                 model=model,

@@ -18,6 +18,7 @@ from qorgau.keys.knobs import chosen
 from qorgau.keys.load import key_file, read_mark_key
 from qorgau.keys.plain import PLAIN
 from qorgau.keys.switches import SWITCHES, Switch, load_switches
+from qorgau.keys.types import KEY_SIDES
 from qorgau.problem import BadInput, Problem
 
 REVEAL = "reveal"
@@ -37,13 +38,13 @@ def key_folder(about: str, exercise: Exercise, folder: Path) -> Path | None:
     return None
 
 
-def _reveal_switches(about: str, exercise: str, solutions: Path, to: Path) -> None:
+def _reveal_switches(about: str, exercise: Exercise, solutions: Path, to: Path) -> None:
     # Only what concerns the revealed exercise: a reason for an item of another one would give it away.
-    def of(switch: Switch) -> tuple[str, str]:
-        return switch.case, switch.exercise
+    def concerns(switch: Switch) -> bool:
+        return switch.case == about and switch.exercise in (exercise.type, exercise.id)
 
-    kept = [one for one in load_switches(to) if of(one) != (about, exercise)]
-    shown = [one for one in load_switches(solutions) if of(one) == (about, exercise)]
+    kept = [one for one in load_switches(to) if not concerns(one)]
+    shown = [one for one in load_switches(solutions) if concerns(one)]
     data = {"switches": [one.model_dump() for one in (*kept, *shown)]}
     (to / SWITCHES).write_text(_written(data), encoding="utf-8")
 
@@ -84,7 +85,10 @@ def reveal(workbook_id: str, exercise_id: str, solutions: Path, to: Path) -> Pat
     shutil.copyfile(solutions / "rubric.yaml", to / "rubric.yaml")
     if (solutions / PLAIN).is_file():
         shutil.copyfile(solutions / PLAIN, to / PLAIN)
-    _reveal_switches(workbook.about, exercise.type, solutions, to)
+    _reveal_switches(workbook.about, exercise, solutions, to)
+    for more in KEY_SIDES[exercise.type].more(key):
+        (to / more).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(solutions / more, to / more)
     part = target.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(target)

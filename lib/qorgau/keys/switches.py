@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from qorgau import data_file
 from qorgau.exercises.by_date.key import ByDateKey
+from qorgau.exercises.cards.key import DeckKey
 from qorgau.exercises.mark.key import MarkKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.computed import Computed
@@ -125,6 +127,19 @@ def by_date_by_law(key: ByDateKey, registry: Registry, switches: Iterable[Switch
             dates.append(one.model_copy(update={"graded": graded}))
         items.append(item.model_copy(update={"dates": tuple(dates)}))
     return key.model_copy(update={"items": tuple(items)})
+
+
+def deck_by_law(
+    key: DeckKey, days: Mapping[str, date], registry: Registry, switches: Iterable[Switch]
+) -> DeckKey:
+    """The key as it is graded: each card ("K04") by the rule of is_graded on its own day, `days` by card."""
+    known = tuple(switches)
+    cards = []
+    for one in key.cards:
+        place = (key.workbook, key.exercise, one.drill)
+        graded = is_graded(known, place, one.norms, one.graded, days[one.drill], registry)
+        cards.append(one.model_copy(update={"graded": graded}))
+    return replace(key, cards=tuple(cards))
 
 
 def appeal_by_law(

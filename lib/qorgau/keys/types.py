@@ -9,6 +9,7 @@ from pathlib import Path
 from qorgau.exercises.material import Material
 from qorgau.keys.asked import Hanging, Ready, nothing_hangs
 from qorgau.keys.check_by_date import ByDateCheck, by_date_problems, hanging_by_date
+from qorgau.keys.check_cards import CardsCheck, cards_problems, hanging_cards, keys_of_cards
 from qorgau.keys.check_mark import MarkCheck, hanging_mark
 from qorgau.keys.check_strategy import StrategyCheck
 from qorgau.keys.check_timeline import TimelineCheck, hanging_timeline, timeline_problems
@@ -17,16 +18,24 @@ from qorgau.problem import Problem
 
 KeyProblems = Callable[[Material, Path, Path], Iterable[Problem]]
 HangingItems = Callable[[Material, Path, Path], Iterable[Hanging]]
+MoreKeys = Callable[[Path], Iterable[Path]]
+
+
+def _no_more(_key: Path) -> Iterable[Path]:
+    return ()
 
 
 @dataclass(frozen=True)
 class KeySide:
-    """One type: `ready` makes an exercise ready to score and explain answers, `problems` finds the faults of a key (material, solutions,
-    key file), `hanging` says which points hang on which norms."""
+    """One type: `ready` makes an exercise ready to score and explain answers, `problems` finds the faults of a key
+    (material, solutions, key file), `hanging` says which points hang on which norms, `more` which other files of a
+    solutions folder a key file needs (as paths below it), `personal` whether it is laid in an order of the owner's own."""
 
     ready: Callable[[Material, Path, Path], Ready]
     problems: KeyProblems
     hanging: HangingItems = nothing_hangs
+    more: MoreKeys = _no_more
+    personal: bool = False
 
 
 KEY_SIDES: Mapping[str, KeySide] = {
@@ -34,4 +43,5 @@ KEY_SIDES: Mapping[str, KeySide] = {
     "strategy": KeySide(StrategyCheck, strategy_problems),
     "timeline": KeySide(TimelineCheck, timeline_problems, hanging_timeline),
     "by-date": KeySide(ByDateCheck, by_date_problems, hanging_by_date),
+    "cards": KeySide(CardsCheck, cards_problems, hanging_cards, keys_of_cards, personal=True),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from qorgau.answers import AnswersNotSaved, Journal, State, import_snapshot, parse_snapshot, sift_operations
-from qorgau.problem import BadInput
+from qorgau.problem import BadInput, Problem
 from qorgau.texts import say
 
 Message = Mapping[str, Any]
@@ -14,21 +14,37 @@ Items = Mapping[str, Mapping[str, Any]]
 # items, number of the try → what the page shows (without "type")
 Check = Callable[[Items, int], dict[str, Any]]
 Findings = Callable[[Items], list[dict[str, Any]]]
+# items, language of the page → a file (name, mime, buffers)
+Drafts = Callable[[Items, str], dict[str, Any]]
+
+
+def no_drafts(_items: Items, _lang: str) -> dict[str, Any]:
+    """For a page that is offered no papers."""
+    raise BadInput([Problem("drafts", "", "there are none for this exercise")])
 
 
 class ExerciseDesk:
     """Answers the messages of one exercise's page.
 
     `journal` keeps the answers; `check` scores them (it may refuse before the reveal); `findings` gives
-    what the coherence rules say now. An error is answered, never raised: the page keeps the work then.
+    what the coherence rules say now; `drafts` makes papers from them. An error is answered, never raised: the page keeps the work then.
     """
 
-    def __init__(self, exercise: str, journal: Journal, lang: str, check: Check, findings: Findings) -> None:
+    def __init__(
+        self,
+        exercise: str,
+        journal: Journal,
+        lang: str,
+        check: Check,
+        findings: Findings,
+        drafts: Drafts = no_drafts,
+    ) -> None:
         self.exercise = exercise
         self.journal = journal
         self.lang = lang
         self._check = check
         self._findings = findings
+        self._drafts = drafts
         self._told = -1
 
     def answer(self, message: Message) -> Iterator[dict[str, Any]]:
@@ -60,6 +76,10 @@ class ExerciseDesk:
             yield self._state(self.journal.state, []) if changes.offset != self._told else {"type": "pong"}
         elif kind == "check":
             yield self._checked()
+        elif kind == "drafts":
+            # Making them takes a moment: the page hears at once that somebody is there.
+            yield {"type": "pong"}
+            yield self._drafted(str(message.get("lang", self.lang)))
         elif kind == "import":
             yield from self._imported(message)
 
@@ -76,6 +96,13 @@ class ExerciseDesk:
     def _checked(self) -> dict[str, Any]:
         exercise = self.journal.refresh().exercise(self.exercise)
         return {"type": "feedback", **self._check(exercise.values, exercise.tries)}
+
+    def _drafted(self, lang: str) -> dict[str, Any]:
+        exercise = self.journal.refresh().exercise(self.exercise)
+        try:
+            return {"type": "drafts", **self._drafts(exercise.values, lang)}
+        except BadInput as error:
+            return {"type": "drafts", "refused": "; ".join(str(problem) for problem in error.problems)}
 
     def _imported(self, message: Message) -> Iterator[dict[str, Any]]:
         name = str(message.get("name", "answers.json"))

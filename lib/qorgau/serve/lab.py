@@ -7,27 +7,51 @@ import shutil
 from pathlib import Path
 
 from qorgau import places
-from qorgau.exercises.workbook import workbook_folders
+from qorgau.exercises.workbook import load_workbook, workbook_folders
+from qorgau.keys.workbook_variant import has_variants, variant_id, write_workbook_variant
+from qorgau.problem import BadInput, Problem
 
 CONFIG = Path(__file__).parent / "share" / "config"
 """Settings of JupyterLab for a training: no news, no questions."""
 
 
-def prepare_lab(folder: Path) -> None:
-    """Copy each workbook's notebook into `folder`; answers that lie there are left alone."""
-    for source in workbook_folders(places.workbooks()):
+def post_test_home(folder: Path, seed: int, solutions: Path) -> Path:
+    """The home of a post-test in `folder`: every workbook of the kit that has variants, on the variant `seed`.
+
+    It lies beside the folder, never in it: JupyterLab shows a trainee all that lies there, and the home has keys.
+    One that was written already is used again. Raises BadInput when there are no variants at all.
+    """
+    here = folder.resolve()
+    home = here.with_name(f"{here.name}-s{seed}")
+    sources = [
+        one
+        for one in map(load_workbook, workbook_folders(places.workbooks()))
+        if has_variants(one, solutions)
+    ]
+    if not sources:
+        raise BadInput([Problem("workbooks", "", "no workbook has variants", "write knobs for its case")])
+    for workbook in sources:
+        if not (home / "workbooks" / variant_id(workbook.id, seed) / "workbook.yaml").is_file():
+            write_workbook_variant(workbook.id, seed, places.home(), solutions, home)
+    return home
+
+
+def prepare_lab(folder: Path, workbooks: Path) -> None:
+    """Copy the notebook of each workbook below `workbooks` into `folder`; answers that lie there are left alone."""
+    for source in workbook_folders(workbooks):
         target = folder / source.name
         target.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / f"{source.name}.ipynb", target / f"{source.name}.ipynb")
 
 
-def lab(folder: Path, port: int = 8888, *, browser: bool = True) -> None:
-    """Run JupyterLab in `folder` on the loopback address until interrupted."""
-    prepare_lab(folder)
+def lab(folder: Path, port: int = 8888, *, browser: bool = True, home: Path | None = None) -> None:
+    """Run JupyterLab in `folder` on the loopback address until interrupted, with the workbooks of `home` or the kit."""
+    home = home or places.home()
+    prepare_lab(folder, home / "workbooks")
     for name in ("QORGAU_SOLUTIONS", "QORGAU_ANSWERS"):
         os.environ.pop(name, None)
     config = os.pathsep.join(filter(None, [str(CONFIG), os.environ.get("JUPYTER_CONFIG_PATH")]))
-    os.environ.update(QORGAU_ROOM="live", QORGAU_HOME=str(places.home()), JUPYTER_CONFIG_PATH=config)
+    os.environ.update(QORGAU_ROOM="live", QORGAU_HOME=str(home), JUPYTER_CONFIG_PATH=config)
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
 from qorgau.problem import BadInput
 from qorgau.serve import parts
+from qorgau.serve.drafts import drafts
 from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
 from qorgau.serve.live import Room, room
 from qorgau.serve.payload import payload, still
+from qorgau.serve.practice import again
 from qorgau.texts import LANGUAGES, say, texts
 
 
@@ -31,11 +34,11 @@ class OpenWorkbook:
     """
 
     def __init__(self, workbook_id: str, lang: str, folder: Path | None = None) -> None:
-        self.setting = load_setting(workbook_id)
+        self.owner = owner(os.environ)
+        self.setting = replace(load_setting(workbook_id), owner=self.owner)
         self.workbook = self.setting.workbook
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
         self.room = room()
-        self.owner = owner(os.environ)
         self.folder = (folder or self._own_folder()).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.journal = Journal(self.folder, workbook_id, self.owner)
@@ -112,6 +115,7 @@ class OpenWorkbook:
             self.lang,
             check=lambda items, tries: self._checked(exercise_id, items, tries),
             findings=lambda items: findings(material, items),
+            drafts=lambda items, lang: drafts(material, items, lang),
         )
         if self.room is Room.STUDY:
             display(ExerciseConnector(exercise_id, desk.answer))
@@ -129,7 +133,12 @@ class OpenWorkbook:
         reader = self._reader(exercise_id)
         if reader is None:
             return {"refused": "check.before-reveal"}
-        return reader.check(exercise_id, items, model=self.room is Room.LIVE or tries > 1).page()
+        found = reader.check(exercise_id, items, model=self.room is Room.LIVE or tries > 1).page()
+        original = again(self.workbook) if self.room is Room.STUDY and tries > 1 else None
+        if original is not None:
+            links = {lang: str(parts.practise_again(original, lang)) for lang in found["html"]}
+            found["html"] = {lang: html + links[lang] for lang, html in found["html"].items()}
+        return found
 
     def check(self, exercise_id: str) -> float | None:
         """Points of the exercise where the key may be read; else a sentence for the reader and None.
@@ -146,7 +155,8 @@ class OpenWorkbook:
             display(HTML(sentence))
             return None
         snapshot = read_answers(self.workbook.id, self.folder / SNAPSHOT, self.owner)
-        checked = reader.check(exercise_id, snapshot.items(exercise_id), model=True, live=False)
+        own = reader.shown_to(snapshot.owner or self.owner)
+        checked = own.check(exercise_id, snapshot.items(exercise_id), model=True, live=False)
         display(HTML(checked.html[self.lang]))
         return checked.score.value
 

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qorgau import places
 from qorgau.exercises.workbook import workbook_folders
+from qorgau.serve.practice import Copy, Practice, served_notebook
 
 SHARE = Path(__file__).parent / "share"
 
 
-def prepare_root(root: Path) -> frozenset[str]:
+def prepare_root(root: Path, copies: Iterable[Copy] = ()) -> frozenset[str]:
     """Put a copy of each workbook's notebook, and nothing else, into `root`: all that Voilà may see.
 
-    Gives the workbook ids.
+    `copies` are the practice copies that are there already. Gives the ids of the kit's workbooks.
     """
     found = set()
     for folder in workbook_folders(places.workbooks()):
         shutil.copyfile(folder / f"{folder.name}.ipynb", root / f"{folder.name}.ipynb")
         found.add(folder.name)
+    for copy in copies:
+        # A copy that somebody damaged keeps nobody from the others: its page says what is wrong.
+        with contextlib.suppress(OSError, ValueError):
+            served_notebook(copy, root)
     return frozenset(found)
 
 
@@ -70,7 +76,11 @@ def study(
 
     with tempfile.TemporaryDirectory(prefix="qorgau-study-") as root:
         StudyApp.answers_folder = str(answers.resolve())
-        StudyApp.workbook_ids = prepare_root(Path(root))
+        StudyApp.notebooks = Path(root)
+        StudyApp.practice = Practice(
+            answers.resolve(), places.home().resolve(), Path(os.environ["QORGAU_SOLUTIONS"]).resolve()
+        )
+        StudyApp.workbook_ids = prepare_root(Path(root), StudyApp.practice.copies())
         app = StudyApp.instance()
         app.initialize(
             [

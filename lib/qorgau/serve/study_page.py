@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -13,6 +16,7 @@ from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.markup import render
 from qorgau.serve import parts
 from qorgau.serve.payload import payload
+from qorgau.serve.practice import Copy
 from qorgau.texts import LANGUAGES, say, texts
 from qorgau.widgets.bundle import bundle
 from qorgau.widgets.files import page_stylesheet
@@ -29,12 +33,23 @@ def script_json(value: object) -> Markup:
     return Markup(safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # escaped above
 
 
-def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None) -> str:
+def study_page(
+    workbook_id: str,
+    lang: str,
+    frame: str,
+    owner: str | None = None,
+    *,
+    home: Path | None = None,
+    again: str | None = None,
+) -> str:
     """The page of one workbook in `lang`; `frame` is the address of its notebook in Voilà.
+
+    `home` is that of a practice copy, None the kit itself; `again` is the workbook that its closing part offers to
+    practise with other times.
 
     Raises BadInput when workbook, case or catalogue cannot be read.
     """
-    setting = load_setting(workbook_id)
+    setting = replace(load_setting(workbook_id, home), owner=owner)
     workbook, case = setting.workbook, setting.case
     exercises = [
         payload(setting.material(exercise.id), owner=owner, lang=lang, live=False)
@@ -54,7 +69,7 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
     return render(
         "serve/page.html.j2",
         lang=lang,
-        title=workbook.title.to(lang),
+        title=parts.title(workbook, lang),
         css=Markup(page_stylesheet()),  # our own file
         js=Markup(bundle("page")),  # our own file
         introduction=parts.in_every_language("intro", every, lang),
@@ -62,7 +77,7 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
             "case", {one: parts.case_file(case, setting.registry, one) for one in LANGUAGES if case}, lang
         ),
         closing=parts.in_every_language(
-            "closing", {one: parts.closing(workbook, one) for one in LANGUAGES}, lang
+            "closing", {one: parts.closing(workbook, one, again) for one in LANGUAGES}, lang
         ),
         exercises=[
             {
@@ -78,14 +93,36 @@ def study_page(workbook_id: str, lang: str, frame: str, owner: str | None = None
     )
 
 
-def index_page(lang: str, folder: str) -> str:
-    """The list of workbooks in `lang`; `folder` is where the learner's answers are kept, as shown to them."""
+def practice_page(workbook_id: str, lang: str, sentence: str, *, waiting: bool) -> str:
+    """A page with one sentence about a practice copy; while `waiting` it asks again by itself."""
+    return render(
+        "serve/practice_page.html.j2",
+        lang=lang,
+        workbook=workbook_id,
+        title=say(lang, "practice.again"),
+        sentence=sentence,
+        waiting=waiting,
+        css=Markup(page_stylesheet()),  # our own file
+        say=partial(say, lang),
+    )
+
+
+def index_page(lang: str, folder: str, copies: Iterable[Copy] = ()) -> str:
+    """The list of workbooks in `lang`, with the practice copies that were begun.
+
+    `folder` is where the learner's answers are kept, as shown to them; `copies` are all practice copies.
+    """
+    begun: dict[str, list[Copy]] = {}
+    for copy in copies:
+        if copy.begun:
+            begun.setdefault(copy.of, []).append(copy)
     return render(
         "serve/index.html.j2",
         lang=lang,
         languages=LANGUAGES,
         workbooks=[load_workbook(found) for found in workbook_folders(places.workbooks())],
         folder=folder,
+        begun=begun,
         css=Markup(page_stylesheet()),  # our own file
         say=partial(say, lang),
     )

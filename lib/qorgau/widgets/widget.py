@@ -25,7 +25,10 @@ class _Talking(anywidget.AnyWidget):
 
     def _heard(self, _widget: object, content: Message, _buffers: object) -> None:
         for reply in self._answer(content):
-            self.send(dict(reply))
+            # Bytes travel beside a message, not in it.
+            said = dict(reply)
+            buffers = said.pop("buffers", None)
+            self.send(said, buffers) if buffers else self.send(said)
 
 
 class ExerciseWidget(_Talking):

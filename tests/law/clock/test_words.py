@@ -15,6 +15,7 @@ import pytest
 from qorgau.law import clock
 from qorgau.law.clock.result import Amount, DayOff, Word
 from qorgau.law.clock.words import lines, step_words, value_words
+from qorgau.law.terms import Unit
 from qorgau.texts import WRITTEN, texts
 
 SOURCE = Path(clock.__file__).parent
@@ -166,3 +167,9 @@ def test_the_code_has_no_figure_of_the_law() -> None:
     }
     assert numbers
     assert {number for _, number in numbers} <= allowed
+
+
+@pytest.mark.parametrize("unit", ["hours", "days", "months", "years"])
+def test_a_kazakh_amount_has_no_english_unit(unit: Unit) -> None:
+    """Every unit of a limit is a word of the language, also where the library has none."""
+    assert not re.search("[a-z]", value_words(Amount(10, unit), "kk"))

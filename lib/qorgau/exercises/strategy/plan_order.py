@@ -26,3 +26,10 @@ def surely_not_before(one: MotionStep, other: MotionStep, places: Mapping[str, i
     if one.stage != other.stage:
         return places[one.stage] > places[other.stage]
     return one.order is not None and other.order is not None and one.order >= other.order
+
+
+def planned(motions: Mapping[str, MotionStep]) -> tuple[str, ...]:
+    """The motions of a plan in its order; those without a place come last."""
+    return tuple(
+        sorted(motions, key=lambda name: (motions[name].order is None, motions[name].order or 0, name))
+    )

@@ -29,7 +29,10 @@ def check_key(
     found += _norms(key, law)
     if not found:
         try:
-            found = [*_order(key, compute(key, question, events, charge, law), question)]
+            found = [
+                *_order(key, compute(key, question, events, charge, law), question),
+                *_same_minute(key, question),
+            ]
         except (BadInput, KeyError) as error:
             found = [("limits", f"cannot be counted: {error}", "check events, lapses and readings")]
     return tuple(Problem(file, path, message, hint) for path, message, hint in found)
@@ -78,6 +81,16 @@ def _parts(key: TimelineKey, question: TimelineQuestion) -> Found:
         yield from _same(f"moments.{name}.others", moment.others, statements - {moment.right})
     for name, limit in key.limit.items():
         yield from _unknown(f"limits.{name}.count", limit.count, key.counts, "count")
+
+
+def _same_minute(key: TimelineKey, question: TimelineQuestion) -> Found:
+    """Wrong statements that name the minute of the right one: who chose them would be right by accident."""
+    for moment in key.moments:
+        asked = question.moment[moment.id]
+        right = asked.statement[moment.right].minute
+        for one in asked.statements:
+            if right is not None and one.minute == right and one.id != moment.right:
+                yield f"moments.{moment.id}.others.{one.id}", "names the minute of the right one", "move one"
 
 
 def _same(path: str, here: Collection[str], there: Collection[str]) -> Found:

@@ -29,7 +29,10 @@ def value_words(value: Value, lang: str) -> str:
     if isinstance(value, Amount):
         if value.unit == "working_days":
             return say(lang, "clock.amount.working-days", figure=value.figure)
-        return format_unit(value.figure, value.unit.removesuffix("s"), locale=lang)
+        unit = value.unit.removesuffix("s")
+        said = format_unit(value.figure, unit, locale=lang)
+        # Where the library has no word of the language it prints its own name of the unit.
+        return say(lang, f"clock.amount.{unit}", figure=value.figure) if said.endswith(f" {unit}") else said
     if isinstance(value, Word):
         return say(lang, f"clock.{value.key}")
     if isinstance(value, tuple):

@@ -2,6 +2,7 @@
 // All exercises of one page: their sessions, the language, the answers file. One desk a window, shared by every widget in it.
 
 import { mountByDate } from "./by-date.js";
+import { mountCards } from "./cards.js";
 import { announce, fill } from "./dom.js";
 import { answersFile, download } from "./export.js";
 import { mountMarker } from "./marker.js";
@@ -10,7 +11,7 @@ import { mountStrategy } from "./strategy.js";
 import { mountTimeline } from "./timeline.js";
 
 /** Every exercise type of the page, as in exercises/types.py. @type {Record<string, (root: HTMLElement, payload: any, session: Session) => Open["view"]>} */
-const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate };
+const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate, cards: mountCards };
 
 /**
  * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open
@@ -103,7 +104,7 @@ function newDesk() {
 
 /** Answers of Python to one exercise go to its session. @param {Session} session @param {any} model */
 export function join(session, model) {
-  const receive = (/** @type {any} */ message) => session.receive(message);
+  const receive = (/** @type {any} */ message, /** @type {DataView[]} */ buffers) => session.receive(message, buffers);
   model.on("msg:custom", receive);
   session.connect((message) => model.send(message));
   return () => model.off("msg:custom", receive);

@@ -20,9 +20,9 @@ export function answersFile({ workbook, owner, lang, sessions, now = new Date() 
   return { qorgau: 1, workbook, owner, lang, made: now.toISOString().replace(/\.\d+Z$/, "Z"), tries, exercises, conflicts };
 }
 
-/** Hand a file to the reader. @param {string} name @param {string} text @param {string} type */
-export function download(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hand a file to the reader. @param {string} name @param {string|DataView} content @param {string} type */
+export function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -251,8 +251,8 @@ export class Session {
     this.become("lost");
   }
 
-  /** @param {any} message */
-  receive(message) {
+  /** @param {any} message @param {DataView[]} [buffers] bytes that came with it */
+  receive(message, buffers = []) {
     clearTimeout(this.timer);
     this.timer = null;
     this.waiting = 0;
@@ -269,7 +269,7 @@ export class Session {
       this.tell("not-saved", message.message);
     } else {
       this.become(this.pending.length ? "saving" : "saved");
-      this.tell(message.type, message);
+      this.tell(message.type, buffers.length ? { ...message, buffers } : message);
     }
     // What was sent after the answered message is still watched.
     if (this.pending.length && this.send) this.watch();

@@ -4,6 +4,7 @@
 import { announce, chooser, fill, h, ownKeys } from "./dom.js";
 import { frame, versions } from "./frame.js";
 import { newId } from "./session.js";
+import { draftsPart } from "./strategy-drafts.js";
 import { ROLES, company, isChosen, moved, named, nextOrder, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
 import { rulesLog } from "./strategy-rules.js";
 import { newSheet } from "./strategy-sheet.js";
@@ -36,6 +37,7 @@ export function mountStrategy(root, payload, session) {
   const draft = { what: /** @type {string|null} */ (null), field: "", motion: /** @type {string|null} */ (null) };
   const addresses = payload.fields.map((/** @type {any} */ one) => one.address);
   const off = session.subscribe(heard);
+  const papers = draftsPart({ session, say, host: () => host, lang: () => lang });
   ownKeys(root);
   root.addEventListener("click", onClick);
   draw();
@@ -367,9 +369,9 @@ export function mountStrategy(root, payload, session) {
     // Frame and sheet belong to this host: what listens on an earlier one goes away with it.
     around = frame(host, session, payload.texts[lang]);
     sheet = newSheet({ tab: session.tab, say, choose: around.say("choose"), announce: (sentence) => announce(host, sentence), addresses });
-    const links = [...PARTS, "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
+    const links = [...PARTS, "drafts", "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
     const slot = /** @type {HTMLElement} */ (host.querySelector("[data-slot=form]"));
-    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, positions(), facts(), evidence(), grounds(), motions(), appeal());
+    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, positions(), facts(), evidence(), grounds(), motions(), appeal(), papers.draw(sheet));
     sheet.follow(rulesLog({ host, session, sheet, lang, say, placeOf }));
     around.showStatus();
     root.dataset.ready = "";
@@ -395,6 +397,7 @@ export function mountStrategy(root, payload, session) {
     if (what === "state" || what === "connection") refresh();
     else if (what === "not-saved") around.showStatus(detail);
     else if (what === "full") around.showStatus(around.say("status.full"));
+    else if (what === "drafts") papers.heard(detail);
     else if (what === "feedback") {
       if (!detail.refused) feedback = detail;
       around.showFeedback(detail, lang, true);

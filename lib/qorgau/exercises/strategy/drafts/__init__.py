@@ -1,0 +1,1 @@
+"""Drafts from a strategy: motions, remarks, appeals, a card for the client, a plan of the interview."""

@@ -6,7 +6,7 @@ PORT   ?= 8866
 ANSWERS ?= my-answers
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run lab course regress bench lint test clean
+.PHONY: help setup run lab course regress bench bench-grade forging holes lint test clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,8 +41,17 @@ regress: $(VENV)/.ready ## every workbook, language and recorded answer through 
 
 bench: $(VENV)/.ready-test ## figures against the stock tools, in one run
 	@$(BIN)/python bench/cases.py
-	@$(BIN)/python bench/grade.py
+	@$(MAKE) --no-print-directory bench-grade
 	@sh tests/need_chromium.sh && $(BIN)/python bench/first_page.py
+
+bench-grade: $(VENV)/.ready-test ## a class graded by stock nbgrader and by ours; the last line is the ratio
+	@$(BIN)/python bench/grade.py $(if $(SIZES),--sizes $(SIZES))
+
+forging: $(VENV)/.ready-test ## every attack on a submission, on stock nbgrader and on ours
+	@$(BIN)/python bench/forging.py
+
+holes: $(VENV)/.ready-test ## kill -9 at a hundred random moments of grading, each run completed by the next
+	@QORGAU_KILLS=100 $(BIN)/python -m pytest tests/course/bulk/test_no_holes.py -k killed --timeout 1200
 
 lint: $(VENV)/.ready-test ## ruff and mypy
 	@$(BIN)/ruff check .

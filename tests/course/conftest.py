@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,6 +31,8 @@ class Grade:
     maximum: float
     problems: tuple[Problem, ...]
     feedback_html: dict[str, str]
+    told_html: dict[str, str] = field(default_factory=dict)
+    items: str = ""
 
 
 def grade_folder(folder: Path, workbook: str, *, owner: str | None, solutions: Path) -> dict[str, Grade]:

@@ -26,6 +26,8 @@ class _Grade:
         self.points = points
         self.problems = problems
         self.feedback_html = html or {}
+        self.told_html: dict[str, str] = {}
+        self.items = ""
 
 
 def _outputs(grade: Any, lang: str | None = "ru") -> list[dict[str, Any]]:

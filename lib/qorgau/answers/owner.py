@@ -27,3 +27,14 @@ def check_owner(snapshot: Snapshot, expected: str | None, file: str) -> Problem 
         return None
     message = f"these are the answers of {snapshot.owner!r}, not of {known!r}"
     return Problem(file, "owner", message, "ask both; a copied answers file keeps the name of who made it")
+
+
+def check_belongs(snapshot: Snapshot, workbook: str, expected: str | None, file: str) -> tuple[Problem, ...]:
+    """Takes a snapshot, the workbook and the owner it should be of, its file; gives what does not fit, else ()."""
+    problems = []
+    if snapshot.workbook != workbook:
+        message = f"these are answers to {snapshot.workbook!r}"
+        problems.append(Problem(file, "workbook", message, f"expected {workbook!r}"))
+    if (foreign := check_owner(snapshot, expected, file)) is not None:
+        problems.append(foreign)
+    return tuple(problems)

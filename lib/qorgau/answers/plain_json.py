@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 TEXT_LIMIT = 20_000
 KEY_LIMIT = 200
@@ -139,7 +139,52 @@ class _Walk:
             self.add(step(path, "exact"), "no text is quoted", "the quoted words, at least one character")
 
 
+class _Odd(Exception):  # noqa: N818  # read as a sentence: raise _Odd
+    """Something that the walk with paths has to look at."""
+
+
+def _sound(value: Any, levels: int, name: str = "") -> object:
+    """A copy of a value in which nothing is to be said or composed; raises _Odd where something may be.
+
+    Nearly every file is such a value, and this takes a third of the time of the walk that knows where it is.
+    """
+    kind = type(value)
+    if kind is str:
+        return _sound_text(value, TEXT_LIMIT)
+    if kind is bool or value is None:
+        return value
+    if kind is int and abs(value) <= _NUMBER_LIMIT:
+        return value
+    if levels <= 0 or (kind is not _Object and kind is not list):
+        raise _Odd
+    if kind is list:
+        return [_sound(one, levels - 1) for one in value]
+    if value.repeated:
+        raise _Odd
+    found = {_sound_text(key, KEY_LIMIT): _sound(one, levels - 1, key) for key, one in value.items()}
+    if not all(map(str.isprintable, found)) or (name == "quote" and not _sound_quote(found)):
+        raise _Odd
+    return found
+
+
+def _sound_text(text: str, limit: int) -> str:
+    if len(text) > limit or "\0" in text or _HALF.search(text):
+        raise _Odd
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        raise _Odd
+    return text
+
+
+def _sound_quote(quote: Mapping[str, object]) -> bool:
+    walk = _Walk(DEPTH_LIMIT)
+    walk.quote(quote, "")
+    return not walk.faults
+
+
 def cleaned(value: object, levels: int = DEPTH_LIMIT) -> tuple[object, list[Fault]]:
     """Takes a value and how deep it may be; gives a copy of plain dicts and lists in NFC, and all faults."""
-    walk = _Walk(levels)
-    return walk.value(value, "", 0), walk.faults
+    try:
+        return _sound(value, levels), []
+    except _Odd:
+        walk = _Walk(levels)
+        return walk.value(value, "", 0), walk.faults

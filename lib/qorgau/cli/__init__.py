@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from qorgau.cli import case, clock, law, strategy, workbook
+from qorgau.cli import case, clock, grade, law, strategy, workbook
 from qorgau.cli.group import group
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
@@ -18,6 +18,9 @@ app.add_typer(case.app, name="case")
 app.add_typer(workbook.app, name="workbook")
 app.add_typer(law.app, name="law")
 app.add_typer(clock.app, name="clock")
+app.command()(grade.grade)
+app.command()(grade.regrade)
+app.command()(grade.history)
 app.add_typer(strategy.app, name="strategy")
 app.command()(group)
 

@@ -1,77 +1,144 @@
-"""The feedback page of a trainee: points, feedback and repairs; no code, and nothing fetched from elsewhere."""
+"""The feedback page of a trainee: points, feedback and repairs; no code, and nothing fetched from elsewhere.
+
+Of a graded notebook only the note of repairs, the outputs of check cells and the trainee's own written answers are
+shown; points and comments are the gradebook's. The analysis of an exercise stands there once the exercise is revealed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from pathlib import Path
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
-from nbconvert.exporters import Exporter
-from nbconvert.filters.markdown import markdown2html
 
 from qorgau.course.check_cell import exercise_of
-from qorgau.course.outputs import NOTE_ID
+from qorgau.course.outputs import ANALYSIS, NOTE_ID
 from qorgau.course.sentences import sentence
-from qorgau.exercises.workbook import Workbook, load_workbook
+from qorgau.exercises.workbook import Workbook
 from qorgau.keys.checked import points_words
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES
-from qorgau.widgets.files import stylesheet
+from qorgau.widgets.files import page_stylesheet
+
+_BODY = "\x00body\x00"
 
 
-class FeedbackPage(Exporter):
-    """What nbgrader's generate_feedback writes, in place of its own page that shows code and loads scripts."""
+@dataclass(frozen=True)
+class Section:
+    """One graded cell on the page: pieces of HTML, lines of text, the trainee's own words. `closed`: not revealed."""
 
-    file_extension = ".html"
-    output_mimetype = "text/html"
-
-    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> Any:
-        """Takes a graded notebook whose scores nbgrader's GetGrades has put in; gives the page as HTML."""
-        graded, resources = super().from_notebook_node(nb, resources, **kw)
-        # Autograding put the course's own workbook.yaml beside the notebook.
-        workbook = load_workbook(Path(resources["metadata"]["path"]))
-        return feedback_page(graded, workbook, resources["nbgrader"]), resources
+    cell: str
+    exercise: str
+    title: str
+    html: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    own: str | None = None
+    closed: bool = False
 
 
-def feedback_page(nb: Any, workbook: Workbook, scores: Mapping[str, Any]) -> str:
-    """Takes a notebook with scores in its grade cells, its workbook, nbgrader's sums; gives a whole page as HTML.
+@dataclass(frozen=True)
+class PageParts:
+    """What a page says of the answers, before any points: its language, notes of repairs as HTML, its sections."""
 
-    Of the notebook only the note of repairs and the outputs of check cells are shown; points are the gradebook's.
-    """
-    lang = nb.metadata.get("qorgau", {}).get("lang") or LANGUAGES[0]
-    graded = [cell for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
-    notes = [Markup(markdown2html(cell.source)) for cell in nb.cells if cell.get("id") == NOTE_ID]
+    lang: str
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class CellPoints:
+    """What the gradebook says of one graded cell: points, maximum, and the comment of a person, if any."""
+
+    points: float
+    maximum: float
+    comment: str | None = None
+
+
+@dataclass(frozen=True)
+class Totals:
+    """nbgrader's sums of a notebook: points after the penalty, maximum, penalty for lateness."""
+
+    points: float
+    maximum: float
+    late: float = 0.0
+
+
+def page_parts(notebook: Mapping[str, Any], workbook: Workbook, revealed: frozenset[str]) -> PageParts:
+    """Takes a graded notebook as plain data, its workbook, the exercises that are revealed; gives the page's parts."""
+    lang = notebook["metadata"].get("qorgau", {}).get("lang") or LANGUAGES[0]
+    sections = []
+    for cell in notebook["cells"]:
+        settings = cell["metadata"].get("nbgrader", {})
+        if settings.get("grade") and not settings.get("solution"):
+            sections.append(_checked(cell, settings["grade_id"], workbook, lang, revealed))
+        elif settings.get("grade") or settings.get("task"):
+            title = sentence(lang, "written_answer", cell=settings["grade_id"])
+            sections.append(Section(settings["grade_id"], "", title, own=cell["source"]))
+    notes = tuple(_html(cell["source"]) for cell in notebook["cells"] if cell.get("id") == NOTE_ID)
+    return PageParts(lang, notes, tuple(sections))
+
+
+def feedback_page(
+    parts: PageParts, workbook: Workbook, cells: Mapping[str, CellPoints], totals: Totals
+) -> str:
+    """Takes a page's parts, the workbook, points by cell and their sums; gives the whole page as HTML."""
+    body = render(
+        "course/feedback_body.html.j2",
+        title=workbook.title.to(parts.lang),
+        notes=[Markup(note) for note in parts.notes],
+        sections=[
+            (section, cells[section.cell], [Markup(html) for html in section.html])
+            for section in parts.sections
+        ],
+        totals=totals,
+        say=partial(sentence, parts.lang),
+        number=partial(points_words, parts.lang),
+    )
+    before, after = _frame(parts.lang, workbook.title.to(parts.lang))
+    return f"{before}{body}{after}"
+
+
+@lru_cache(maxsize=64)
+def _frame(lang: str, title: str) -> tuple[str, str]:
+    """What all pages of a workbook in one language have in common: before and after the body."""
     page = render(
         "course/feedback.html.j2",
         lang=lang,
-        css=Markup(stylesheet()),
-        notes=notes,
-        title=workbook.title.to(lang),
-        exercises=[_exercise(cell, workbook, lang) for cell in graded],
-        scores=scores,
+        css=Markup(page_stylesheet()),
+        title=title,
+        body=_BODY,
         say=partial(sentence, lang),
-        number=partial(points_words, lang),
     )
-    return str(page)
+    before, _, after = str(page).partition(_BODY)
+    return before, after
 
 
-def _exercise(cell: Any, workbook: Workbook, lang: str) -> dict[str, Any]:
-    settings = cell.metadata.nbgrader
-    exercise = workbook.exercise(exercise_of(cell.source) or settings["grade_id"])
-    outputs = cell.get("outputs", [])
-    # Points, also those a trainer gave by hand, are the gradebook's; the number in the output is not shown.
-    return {
-        "id": exercise.id,
-        "title": exercise.title.to(lang),
-        "points": float(settings["score"]),
-        "maximum": float(settings["points"]),
-        "html": [
-            Markup(out.data["text/html"])
-            for out in outputs
-            if out.output_type == "display_data" and "text/html" in out.data
-        ],
-        "errors": [line for out in outputs if out.output_type == "error" for line in out.traceback],
-        "advice": [line for out in outputs if out.output_type == "error" for line in out.evalue.splitlines()],
-    }
+def _html(markdown: str) -> str:
+    # Few notebooks have a note, and nbconvert takes long to import.
+    from nbconvert.filters.markdown import markdown2html
+
+    return str(markdown2html(markdown))
+
+
+def _checked(
+    cell: Mapping[str, Any], name: str, workbook: Workbook, lang: str, revealed: frozenset[str]
+) -> Section:
+    exercise = workbook.exercise(exercise_of(cell["source"]) or name)
+    closed = exercise.id not in revealed
+    html: list[str] = []
+    errors: list[str] = []
+    advice: list[str] = []
+    for output in cell.get("outputs", ()):
+        if output["output_type"] == "display_data" and "text/html" in output["data"]:
+            if not (closed and output["metadata"].get(ANALYSIS)):
+                html.append(output["data"]["text/html"])
+        elif output["output_type"] == "error":
+            # The number in an output is not shown: points, also those a trainer gave, are the gradebook's.
+            errors += output["traceback"]
+            advice += output["evalue"].splitlines()
+    lines = advice if html else errors
+    return Section(
+        name, exercise.id, exercise.title.to(lang), tuple(html), tuple(lines), None, closed and not errors
+    )

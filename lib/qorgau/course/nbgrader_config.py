@@ -82,7 +82,7 @@ def for_trainer(c: Config, *, course: Path, course_id: str = COURSE, solutions: 
     c.Autograde.exporter_class = f"{_HERE}.submitted.SubmittedNotebook"
     c.Autograde.sanitize_preprocessors = list(SANITIZE)
     c.Autograde.autograde_preprocessors = list(AUTOGRADE)
-    c.GenerateFeedback.exporter_class = f"{_HERE}.feedback.FeedbackPage"
+    c.GenerateFeedback.exporter_class = f"{_HERE}.feedback_exporter.FeedbackPage"
     c.GenerateFeedback.preprocessors = [f"{_NBGRADER}.GetGrades"]
     if solutions is not None:
         c.GradeAnswers.solutions = str(solutions.resolve())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from qorgau.keys.grade import ExerciseGrade
 
 NOTE_ID = "repaired"
+ANALYSIS = "qorgau-analysis"
+"""Metadata of an output that tells of the key: a feedback page shows it once the exercise is revealed."""
 
 
 def graded_outputs(grade: ExerciseGrade, lang: str | None) -> list[dict[str, Any]]:
@@ -25,7 +27,9 @@ def graded_outputs(grade: ExerciseGrade, lang: str | None) -> list[dict[str, Any
     nbgrader gives full marks for a missing, negative or unreadable number, so such points raise BadInput here.
     Where problems left nothing to count, an error output says so, which nbgrader counts as 0. `lang` None: all.
     """
-    shown = [_feedback(grade.feedback_html, lang)] if grade.feedback_html else []
+    shown = [_html(grade.told_html, lang, {})] if grade.told_html else []
+    if grade.feedback_html:
+        shown.append(_html(grade.feedback_html, lang, {ANALYSIS: grade.items or True}))
     if not (math.isfinite(grade.points) and 0 <= grade.points <= grade.maximum):
         said = f"scored {grade.points} of {grade.maximum} points"
         raise BadInput([Problem("score", grade.exercise, said, "a score lies between 0 and the maximum")])
@@ -59,9 +63,9 @@ def repair_note(repairs: Iterable[Repair], lang: str | None) -> Cell:
     }
 
 
-def _feedback(html: Mapping[str, str], lang: str | None) -> dict[str, Any]:
+def _html(html: Mapping[str, str], lang: str | None, metadata: dict[str, Any]) -> dict[str, Any]:
     chosen = html[lang] if lang is not None and lang in html else "".join(html.values())
-    return {"output_type": "display_data", "data": {"text/html": chosen}, "metadata": {}}
+    return {"output_type": "display_data", "data": {"text/html": chosen}, "metadata": metadata}
 
 
 def _told(problem: Problem) -> str:

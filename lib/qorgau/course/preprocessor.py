@@ -18,7 +18,8 @@ from traitlets import Bool, Unicode
 
 from qorgau.course.check_cell import exercise_of
 from qorgau.course.outputs import graded_outputs
-from qorgau.course.sentences import language_of
+from qorgau.course.sentences import spoken
+from qorgau.course.submitted import answers_of, submitted_folder
 from qorgau.places import solutions as solutions_folder
 from qorgau.problem import BadInput, Problem
 
@@ -44,7 +45,7 @@ class GradeAnswers(NbGraderPreprocessor):
         """
         from qorgau.keys.grade import grade_folder
 
-        ids, folder = resources["nbgrader"], Path(resources["metadata"]["path"])
+        ids, folder = resources["nbgrader"], submitted_folder(self, resources)
         checks = self._checks(ids)
         cells = {
             cell.metadata.nbgrader["grade_id"]: cell
@@ -65,7 +66,7 @@ class GradeAnswers(NbGraderPreprocessor):
             owner=ids["student"] if self.owner_must_match else None,
             solutions=self._solutions(),
         )
-        lang = language_of(folder)
+        lang = spoken(answers_of(self, resources).lang)
         nb.metadata["qorgau"] = {"lang": lang}
         for grade_id, (source, maximum) in checks.items():
             exercise = exercise_of(source)

@@ -53,8 +53,18 @@ def make_whole(
             kept[anchor].append(_plain(cell, next(new_ids)))
     whole = kept[""]
     for name, master in masters.items():
-        whole += [dict(master), *kept[name]]
+        own = dict(master)
+        if name in places and is_written(master):
+            own["source"] = _text(cells[places[name]])
+        whole += [own, *kept[name]]
     return whole, repairs
+
+
+def is_written(master: Mapping[str, Any]) -> bool:
+    """Whether a cell of ours is one that the trainee writes in: its text is the trainee's, all else is ours."""
+    return not _nbgrader(master).get("locked") and bool(
+        _nbgrader(master).get("solution") or _nbgrader(master).get("task")
+    )
 
 
 def grade_id(cell: Mapping[str, Any]) -> str | None:
@@ -120,7 +130,7 @@ def _repairs(
         cell = cells[places[name]]
         if cell.get("cell_type") != master.get("cell_type"):
             found.append(Repair("retyped", name))
-        elif text_of(cell) != text_of(master):
+        elif text_of(cell) != text_of(master) and not is_written(master):
             found.append(Repair("changed", name))
         elif _settings(cell) != _settings(master):
             found.append(Repair("metadata", name))
@@ -146,6 +156,10 @@ def _plain(cell: Mapping[str, Any], new_id: str) -> Cell:
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
         "id": new_id,
         "metadata": {},
-        "source": text_of(cell).encode("utf-8", "replace").decode("utf-8"),
+        "source": _text(cell),
     }
     return plain | {"execution_count": None, "outputs": []} if kind == "code" else plain
+
+
+def _text(cell: Mapping[str, Any]) -> str:
+    return text_of(cell).encode("utf-8", "replace").decode("utf-8")

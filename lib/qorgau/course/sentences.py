@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from qorgau.answers import SNAPSHOT, read_snapshot
 from qorgau.data_file import read_yaml
-from qorgau.problem import BadInput
 from qorgau.texts import LANGUAGES
 
 
@@ -30,10 +28,6 @@ def sentences(lang: str | None, key: str, **values: object) -> tuple[str, ...]:
     return tuple(sentence(one, key, **values) for one in ((lang,) if lang else LANGUAGES))
 
 
-def language_of(folder: Path) -> str | None:
-    """The language of the answers file in `folder`, None when it says none that is spoken here."""
-    try:
-        lang = read_snapshot(folder / SNAPSHOT).lang
-    except BadInput:
-        return None
+def spoken(lang: str | None) -> str | None:
+    """`lang` where this kit speaks it, else None: then nobody knows the reader's language."""
     return lang if lang in LANGUAGES else None

@@ -12,9 +12,10 @@ from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from qorgau.answers import Chosen, choose, read_folder
 from qorgau.course.outputs import repair_note
 from qorgau.course.repair import make_whole
-from qorgau.course.sentences import language_of
+from qorgau.course.sentences import spoken
 from qorgau.problem import BadInput, Problem
 
 Resources = Any
@@ -52,11 +53,13 @@ class RepairCells(NbGraderPreprocessor):
                 resources["nbgrader"]["student"],
                 ", ".join(f"{repair.cell or 'notebook'} ({repair.kind})" for repair in repairs),
             )
-            cells.insert(0, repair_note(repairs, language_of(folder)))
+            lang = answers_of(self, resources).lang
+            cells.insert(0, repair_note(repairs, spoken(lang)))
+        _drop_links(submitted_folder(self, resources), folder)
         return nbformat.from_dict({**released, "cells": cells}), resources
 
     def _released(self, assignment: str, name: str) -> NotebookNode:
-        course = _course_directory(self)
+        course = course_directory(self)
         folders = [
             Path(course.format_path(step, ".", assignment))
             for step in (course.release_directory, course.source_directory)
@@ -72,7 +75,29 @@ class RepairCells(NbGraderPreprocessor):
         )
 
 
-def _course_directory(part: Any) -> CourseDirectory:
+def submitted_folder(part: Any, resources: Resources) -> Path:
+    """Where nbgrader keeps what the trainee handed in, of which the folder that is graded is a copy."""
+    course, ids = course_directory(part), resources["nbgrader"]
+    return Path(course.root) / course.format_path(
+        course.submitted_directory, ids["student"], ids["assignment"]
+    )
+
+
+def answers_of(part: Any, resources: Resources) -> Chosen:
+    """The answers of the submission in hand, for the language of the reader."""
+    handed_in, ids = read_folder(submitted_folder(part, resources)), resources["nbgrader"]
+    return choose(handed_in.files, ids["notebook"], ids["student"], handed_in.problems)
+
+
+def _drop_links(submitted: Path, copied: Path) -> None:
+    """nbgrader copies what a link leads to: such a copy is of somebody else's file and is taken away again."""
+    for path in submitted.rglob("*"):
+        if path.is_symlink():
+            (copied / path.relative_to(submitted)).unlink(missing_ok=True)
+
+
+def course_directory(part: Any) -> CourseDirectory:
+    """nbgrader's course directory around one of its parts. Raises BadInput outside its own commands."""
     while part is not None:
         if isinstance(getattr(part, "coursedir", None), CourseDirectory):
             return part.coursedir

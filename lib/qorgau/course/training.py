@@ -51,6 +51,8 @@ class Training:
             trainer.CourseDirectory.source_directory = SOURCE
         else:
             for_trainer(trainer, course=self.course, solutions=solutions)
+            # A whole cycle ends with the reveal.
+            trainer.FeedbackPage.revealed = ["*"]
         trainer.Exchange.root = str(self._exchange.resolve())
         trainer.ExchangeCollect.check_owner = False
         self.config = trainer

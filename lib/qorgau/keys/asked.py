@@ -1,37 +1,35 @@
-"""What a check is asked: whose answer, to which exercise, with which key, and how much may be shown."""
+"""What every exercise type does on the side of keys: check an answer, say which points hang on which norms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
-from qorgau.answers import SNAPSHOT
 from qorgau.exercises.material import Material
+from qorgau.keys.checked import Checked
+from qorgau.texts import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One answer to be checked.
+class Ready(Protocol):
+    """An exercise with its key, made ready to check any number of answers."""
 
-    `items` are the answer by item id, `file` is how their file is named in problems; `solutions` holds rubric and
-    switches, `key` is the key file. `model` adds the expert's answer; `live` feedback has buttons that lead to the
-    fields of the page around it.
-    """
+    def check(
+        self,
+        items: Mapping[str, object],
+        file: str,
+        *,
+        model: bool,
+        live: bool,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Checked:
+        """The answer `items` checked; `file` is how their file is named in problems.
 
-    material: Material
-    items: Mapping[str, object]
-    solutions: Path
-    key: Path
-    model: bool
-    live: bool = True
-    file: str = SNAPSHOT
-
-    @property
-    def points(self) -> float:
-        """The maximum of the exercise, in points."""
-        return float(self.material.exercise.points)
+        `model` adds the expert's answer; `live` feedback has buttons that lead to the fields of the page around it.
+        """
+        ...
 
 
 @dataclass(frozen=True)

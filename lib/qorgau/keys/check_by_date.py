@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from qorgau.exercises.by_date.score import score
 from qorgau.exercises.by_date.view import question_of
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Message, Score, Verdict
-from qorgau.keys.asked import Asked, Hanging
+from qorgau.keys.asked import Hanging
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_by_date_key, load_rubric
 from qorgau.keys.switches import by_date_by_law, load_switches
@@ -29,38 +29,52 @@ from qorgau.texts import LANGUAGES, say
 NO_DAY = date.min
 
 
-def check_by_date(asked: Asked) -> Checked:
-    """The answer checked against its key, in points of the exercise.
+class ByDateCheck:
+    """An exercise by-date made ready: question and key, which no answer changes, are read once."""
 
-    `asked.model` adds own answers beside the expert's. Raises BadInput when question, key or rubric cannot be read;
-    what is wrong with the items is in `problems`, all readable ones are scored.
-    """
-    material = asked.material
-    question = question_of(material)
-    key = _graded(material, asked.solutions, asked.key)
-    rubric = load_rubric(asked.solutions).by_date
-    answer, problems = parse_answer(asked.items, asked.file, question)
-    result = score(answer, key, rubric, points=asked.points)
-    told = feedback(answer, result, key, question)
-    html = {}
-    for lang in LANGUAGES:
-        cells = _Cells(lang, question, answer, key, material.registry)
-        html[lang] = feedback_html(
-            lang,
-            result,
-            [cells.said(message) for message in told],
-            [cells.row(verdict) for verdict in result.verdicts] if asked.model else (),
-            figures=_figures(lang, result),
-            more="" if asked.model else say(lang, "feedback.again"),
-            live=asked.live,
+    def __init__(self, material: Material, solutions: Path, key: Path) -> None:
+        """Raises BadInput when question, key or rubric cannot be read."""
+        self._material, self._question = material, question_of(material)
+        self.key = _graded(material, solutions, key)
+        self._rubric = load_rubric(solutions).by_date
+
+    def check(
+        self,
+        items: Mapping[str, object],
+        file: str,
+        *,
+        model: bool,
+        live: bool,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Checked:
+        """The answer checked against its key, in points of the exercise, with feedback in `languages`.
+
+        `model` adds own answers beside the expert's. What is wrong with the items is in `problems`, all readable
+        ones are scored.
+        """
+        points = float(self._material.exercise.points)
+        answer, problems = parse_answer(items, file, self._question)
+        result = score(answer, self.key, self._rubric, points=points)
+        told = feedback(answer, result, self.key, self._question)
+        html = {}
+        for lang in languages:
+            cells = _Cells(lang, self._question, answer, self.key, self._material.registry)
+            html[lang] = feedback_html(
+                lang,
+                result,
+                [cells.said(message) for message in told],
+                [cells.row(verdict) for verdict in result.verdicts] if model else (),
+                figures=_figures(lang, result),
+                more="" if model else say(lang, "feedback.again"),
+                live=live,
+            )
+        spoken_of = {message.item for message in told}
+        verdicts = tuple(
+            {"item": one.item, "outcome": one.outcome}
+            for one in result.verdicts
+            if one.outcome != "missed" and (model or one.item in spoken_of)
         )
-    spoken_of = {message.item for message in told}
-    verdicts = tuple(
-        {"item": one.item, "outcome": one.outcome}
-        for one in result.verdicts
-        if one.outcome != "missed" and (asked.model or one.item in spoken_of)
-    )
-    return Checked(material.exercise.id, result, html, problems, verdicts)
+        return Checked(self._material.exercise.id, result, html, problems, verdicts)
 
 
 def _figures(lang: str, result: Score) -> str:

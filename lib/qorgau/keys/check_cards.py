@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qorgau import data_file
@@ -15,7 +15,7 @@ from qorgau.exercises.cards.score import score
 from qorgau.exercises.cards.view import deck_of, orders
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Score
-from qorgau.keys.asked import Asked, Hanging
+from qorgau.keys.asked import Hanging
 from qorgau.keys.card_words import CardWords
 from qorgau.keys.checked import Checked, feedback_html
 from qorgau.keys.drill_key import load_drill_key
@@ -27,42 +27,56 @@ from qorgau.texts import LANGUAGES, say
 DRILLS = Path("drills")
 
 
-def check_cards(asked: Asked) -> Checked:
-    """The answer checked against the keys of its cards, in points of the exercise.
+class CardsCheck:
+    """A deck of cards made ready: the cards and their keys, which no answer changes, are read once."""
 
-    `asked.model` adds own answers beside the expert's. Raises BadInput when deck or keys cannot be read; what is
-    wrong with the items is in `problems`, all readable ones are scored.
-    """
-    material = asked.material
-    deck = deck_of(material)
-    key = _graded(material, deck, asked.solutions, asked.key)
-    answer, problems = parse_answer(asked.items, asked.file, deck.card)
-    result = score(answer, key, points=asked.points)
-    order = orders(material, deck.card)
-    told = feedback(answer, result, key, deck, order)
-    html = {}
-    for lang in LANGUAGES:
-        words = CardWords(lang, deck, answer, key, order, material.registry)
-        html[lang] = feedback_html(
-            lang,
-            result,
-            [words.said(message) for message in told],
-            [words.row(verdict) for verdict in result.verdicts] if asked.model else (),
-            figures=say(
-                lang, "cards.figures", right=result.figures["right"], graded=result.figures["graded"]
-            ),
-            calibration=_calibration(material, result, lang),
-            more="" if asked.model else say(lang, "feedback.again"),
-            live=asked.live,
+    def __init__(self, material: Material, solutions: Path, key: Path) -> None:
+        """Raises BadInput when deck or keys cannot be read."""
+        self._material, self._deck = material, deck_of(material)
+        self.key = _graded(material, self._deck, solutions, key)
+        self._order = orders(material, self._deck.card)
+
+    def check(
+        self,
+        items: Mapping[str, object],
+        file: str,
+        *,
+        model: bool,
+        live: bool,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Checked:
+        """The answer checked against the keys of its cards, in points of the exercise, with feedback in `languages`.
+
+        `model` adds own answers beside the expert's. What is wrong with the items is in `problems`, all readable
+        ones are scored.
+        """
+        material, deck, key, order = self._material, self._deck, self.key, self._order
+        answer, problems = parse_answer(items, file, deck.card)
+        result = score(answer, key, points=float(material.exercise.points))
+        told = feedback(answer, result, key, deck, order)
+        html = {}
+        for lang in languages:
+            words = CardWords(lang, deck, answer, key, order, material.registry)
+            html[lang] = feedback_html(
+                lang,
+                result,
+                [words.said(message) for message in told],
+                [words.row(verdict) for verdict in result.verdicts] if model else (),
+                figures=say(
+                    lang, "cards.figures", right=result.figures["right"], graded=result.figures["graded"]
+                ),
+                calibration=_calibration(material, result, lang),
+                more="" if model else say(lang, "feedback.again"),
+                live=live,
+            )
+        spoken_of = {message.item for message in told}
+        verdicts = tuple(
+            {"item": one.item, "outcome": one.outcome}
+            for one in result.verdicts
+            # Every right card is named in one message.
+            if one.outcome == "right" or (one.outcome != "missed" and (model or one.item in spoken_of))
         )
-    spoken_of = {message.item for message in told}
-    verdicts = tuple(
-        {"item": one.item, "outcome": one.outcome}
-        for one in result.verdicts
-        # Every right card is named in one message.
-        if one.outcome == "right" or (one.outcome != "missed" and (asked.model or one.item in spoken_of))
-    )
-    return Checked(material.exercise.id, result, html, problems, verdicts)
+        return Checked(material.exercise.id, result, html, problems, verdicts)
 
 
 def _calibration(material: Material, result: Score, lang: str) -> list[str]:

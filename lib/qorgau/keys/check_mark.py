@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from qorgau.cases.case import Case
 from qorgau.cases.catalogue import Catalogue
-from qorgau.exercises.mark.answer import Mark, parse_answer
+from qorgau.exercises.mark.answer import Mark, MarkAnswer, parse_answer
 from qorgau.exercises.mark.compare import Comparison, Difference, Expert
-from qorgau.exercises.mark.feedback import feedback
+from qorgau.exercises.mark.feedback import Feedback, feedback
 from qorgau.exercises.mark.score import score
 from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Figure, Score
-from qorgau.keys.asked import Asked, Hanging
+from qorgau.keys.asked import Hanging
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_mark_key, load_rubric
 from qorgau.keys.switches import by_law, load_switches
 from qorgau.keys.words import norm_lines, said
 from qorgau.law.registry import Registry, registry
+from qorgau.problem import Problem
 from qorgau.texts import LANGUAGES, say
 
 
@@ -113,49 +114,70 @@ def _expert_places(comparisons: tuple[Comparison, ...]) -> tuple[Mapping[str, An
     return tuple(seen.values())
 
 
-def check_mark(asked: Asked) -> Checked:
-    """The marks of an answer checked against their key, in points of the exercise.
+class MarkCheck:
+    """A marking exercise made ready: what no answer changes is worked out once."""
 
-    `asked.model` adds own marks beside the expert's. Raises BadInput when key or rubric cannot be read; what
-    is wrong with the items is in `problems`, all readable marks are scored.
-    """
-    case, catalogue, solutions = asked.material.case, asked.material.catalogue, asked.solutions
-    rubric = load_rubric(solutions).mark
-    marks_key = by_law(
-        load_mark_key(asked.key, case), case.data.law_date, registry(), load_switches(solutions)
-    )
-    answer, problems = parse_answer(asked.items, asked.file, vocabulary(case, catalogue, registry().ids()))
-    result = score(answer, marks_key, rubric, catalogue.family_of, points=asked.points)
-    told = feedback(answer, result, marks_key, rubric, catalogue.defect, model=asked.model)
-    html = {}
-    for lang in LANGUAGES:
-        words = _Words(case, catalogue, lang)
-        confidences = {choice.id: choice.name.to(lang) for choice in catalogue.words.confidences}
-        html[lang] = feedback_html(
+    def __init__(self, material: Material, solutions: Path, key: Path) -> None:
+        """Raises BadInput when key or rubric cannot be read."""
+        case, catalogue, points = material.case, material.catalogue, float(material.exercise.points)
+        day = case.data.law_date
+        self.rubric = load_rubric(solutions).mark
+        self.key = by_law(load_mark_key(key, case), day, registry(), load_switches(solutions))
+        self._catalogue, self._points, self._day = catalogue, points, day
+        self._known = vocabulary(case, catalogue, registry().ids())
+        self._words = {lang: _Words(case, catalogue, lang) for lang in LANGUAGES}
+
+    def score(self, items: Mapping[str, object], file: str) -> tuple[MarkAnswer, Score, tuple[Problem, ...]]:
+        """The answer as it was read, its score, and what was wrong with its items. No feedback."""
+        answer, problems = parse_answer(items, file, self._known)
+        result = score(answer, self.key, self.rubric, self._catalogue.family_of, points=self._points)
+        return answer, result, problems
+
+    def check(
+        self,
+        items: Mapping[str, object],
+        file: str,
+        *,
+        model: bool,
+        live: bool,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Checked:
+        """The marks in `items` checked, in points of the exercise, with feedback in `languages`.
+
+        `model` adds own marks beside the expert's. What is wrong with the items is in `problems`, all readable
+        marks are scored.
+        """
+        answer, result, problems = self.score(items, file)
+        told = feedback(answer, result, self.key, self.rubric, self._catalogue.defect, model=model)
+        # Before the model answer the papers show no more than the feedback says.
+        spoken_of = {message.item for message in told.messages}
+        verdicts = tuple(
+            {"item": verdict.item, "outcome": verdict.outcome}
+            for verdict in result.verdicts
+            if verdict.item and (model or verdict.item in spoken_of)
+        )
+        return Checked(
+            self.key.exercise,
+            result,
+            {lang: self._html(lang, result, told, model=model, live=live) for lang in languages},
+            problems,
+            verdicts,
+            _expert_places(told.comparisons) if model else (),
+        )
+
+    def _html(self, lang: str, result: Score, told: Feedback, *, model: bool, live: bool) -> str:
+        words = self._words[lang]
+        confidences = {choice.id: choice.name.to(lang) for choice in self._catalogue.words.confidences}
+        return feedback_html(
             lang,
             result,
-            [said(lang, message, registry(), case.data.law_date) for message in told.messages],
+            [said(lang, message, registry(), self._day) for message in told.messages],
             [words.row(line) for line in told.comparisons],
             figures=_figures(lang, result),
             calibration=_calibration(lang, result, confidences),
-            more="" if asked.model else say(lang, "feedback.again"),
-            live=asked.live,
+            more="" if model else say(lang, "feedback.again"),
+            live=live,
         )
-    # Before the model answer the papers show no more than the feedback says.
-    spoken_of = {message.item for message in told.messages}
-    verdicts = tuple(
-        {"item": verdict.item, "outcome": verdict.outcome}
-        for verdict in result.verdicts
-        if verdict.item and (asked.model or verdict.item in spoken_of)
-    )
-    return Checked(
-        marks_key.exercise,
-        result,
-        html,
-        problems,
-        verdicts,
-        _expert_places(told.comparisons) if asked.model else (),
-    )
 
 
 def hanging_mark(material: Material, solutions: Path, key: Path) -> Iterator[Hanging]:

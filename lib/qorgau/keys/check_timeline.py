@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from qorgau.cases.case import Case
 from qorgau.exercises.material import Material
-from qorgau.exercises.score import Score
-from qorgau.exercises.timeline.answer import parse_answer
+from qorgau.exercises.score import Message, Score
+from qorgau.exercises.timeline.answer import TimelineAnswer, parse_answer
 from qorgau.exercises.timeline.computed import ACT, Computed, compute
 from qorgau.exercises.timeline.feedback import feedback
 from qorgau.exercises.timeline.key import TimelineKey
 from qorgau.exercises.timeline.key_check import check_key
 from qorgau.exercises.timeline.score import score
 from qorgau.exercises.timeline.view import question_of
-from qorgau.keys.asked import Asked, Hanging
+from qorgau.keys.asked import Hanging
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_rubric, load_timeline_key
 from qorgau.keys.switches import load_switches, timeline_by_law
@@ -34,21 +34,55 @@ def events_of(case: Case) -> dict[str, datetime]:
     return {**{event.id: event.at for event in case.data.events}, ACT: case.alleged_at}
 
 
-def check_timeline(asked: Asked) -> Checked:
-    """A timeline checked against its key and the clock, in points of the exercise.
+class TimelineCheck:
+    """A timeline made ready: key, clock and question, which no answer changes, are worked out once."""
 
-    `asked.model` adds own values beside the computed ones and the computed line. Raises BadInput when question,
-    key or rubric cannot be read; what is wrong with the items is in `problems`, all readable ones are scored.
-    """
-    case, question = asked.material.case, question_of(asked.material)
-    key, computed = _graded(asked.material, asked.solutions, asked.key)
-    rubric, day = load_rubric(asked.solutions).timeline, case.data.law_date
-    answer, problems = parse_answer(asked.items, asked.file, question)
-    result = score(answer, key, rubric, computed, points=asked.points)
-    told = feedback(answer, result, key, question)
-    registry = asked.material.registry
-    html = {}
-    for lang in LANGUAGES:
+    def __init__(self, material: Material, solutions: Path, key: Path) -> None:
+        """Raises BadInput when question, key or rubric cannot be read."""
+        self._material, self._question = material, question_of(material)
+        self.key, self._computed = _graded(material, solutions, key)
+        self._rubric = load_rubric(solutions).timeline
+
+    def check(
+        self,
+        items: Mapping[str, object],
+        file: str,
+        *,
+        model: bool,
+        live: bool,
+        languages: Sequence[str] = LANGUAGES,
+    ) -> Checked:
+        """A timeline checked against its key and the clock, in points of the exercise, with feedback in `languages`.
+
+        `model` adds own values beside the computed ones and the computed line. What is wrong with the items is in
+        `problems`, all readable ones are scored.
+        """
+        points = float(self._material.exercise.points)
+        answer, problems = parse_answer(items, file, self._question)
+        result = score(answer, self.key, self._rubric, self._computed, points=points)
+        told = feedback(answer, result, self.key, self._question)
+        # Before the model answer the form shows no more than the feedback says.
+        spoken_of = {message.item for message in told}
+        verdicts = tuple(
+            {"item": one.item, "outcome": one.outcome}
+            for one in result.verdicts
+            if one.outcome != "missed" and (model or one.item in spoken_of)
+        )
+        html = {lang: self._html(lang, answer, result, told, model=model, live=live) for lang in languages}
+        return Checked(self._material.exercise.id, result, html, problems, verdicts)
+
+    def _html(
+        self,
+        lang: str,
+        answer: TimelineAnswer,
+        result: Score,
+        told: Sequence[Message],
+        *,
+        model: bool,
+        live: bool,
+    ) -> str:
+        case, question, key, computed = self._material.case, self._question, self.key, self._computed
+        registry, day = self._material.registry, case.data.law_date
         lines = Lines(lang, question, answer, key, computed)
         rows = [
             Row(
@@ -59,27 +93,22 @@ def check_timeline(asked: Asked) -> Checked:
                 said(lang, lines.message(verdict), registry, day),
             )
             for verdict in result.verdicts
+            if model
         ]
-        html[lang] = feedback_html(
+        below = Markup("")
+        if model:
+            marks = own_marks(case, question, answer, key, computed, lang)
+            below = line_html(case, key, computed, lang, marks)
+        return feedback_html(
             lang,
             result,
             [said(lang, message, registry, day) for message in told],
-            rows if asked.model else (),
+            rows,
             figures=_figures(lang, result),
-            more="" if asked.model else say(lang, "feedback.again"),
-            live=asked.live,
-            below=line_html(case, key, computed, lang, own_marks(case, question, answer, key, computed, lang))
-            if asked.model
-            else Markup(""),
+            more="" if model else say(lang, "feedback.again"),
+            live=live,
+            below=below,
         )
-    # Before the model answer the form shows no more than the feedback says.
-    spoken_of = {message.item for message in told}
-    verdicts = tuple(
-        {"item": one.item, "outcome": one.outcome}
-        for one in result.verdicts
-        if one.outcome != "missed" and (asked.model or one.item in spoken_of)
-    )
-    return Checked(asked.material.exercise.id, result, html, problems, verdicts)
 
 
 def _figures(lang: str, result: Score) -> str:

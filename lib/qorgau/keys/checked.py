@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -47,6 +47,7 @@ class Checked:
         return {"html": dict(self.html), "verdicts": list(self.verdicts), "expert": list(self.expert)}
 
 
+@lru_cache(maxsize=4096)
 def points_words(lang: str, points: float) -> str:
     """Points as they are shown in `lang`: 12, 12.5 or 12,5."""
     return format_decimal(points, format="0.##", locale=lang)

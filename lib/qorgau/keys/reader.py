@@ -2,61 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qorgau.answers import SNAPSHOT, Snapshot, check_owner, load_snapshot
+from qorgau.answers import SNAPSHOT, Snapshot, check_belongs, load_snapshot
 from qorgau.exercises.material import Setting, load_setting
-from qorgau.keys.asked import Asked
+from qorgau.keys.asked import Ready
 from qorgau.keys.checked import Checked
 from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
-from qorgau.problem import BadInput, Problem
+from qorgau.problem import BadInput
+from qorgau.texts import LANGUAGES
 
 Items = Mapping[str, object]
 
 
 class Reader:
-    """The keys of one workbook in a solutions folder."""
+    """The keys of one workbook in a solutions folder.
 
-    def __init__(self, setting: Setting, solutions: Path) -> None:
+    `kept` reads every key once, for a run in which no key changes; otherwise a changed key counts at the next check.
+    """
+
+    def __init__(self, setting: Setting, solutions: Path, *, kept: bool = False) -> None:
         self.setting = setting
         self.workbook = setting.workbook
         self.solutions = solutions
+        self._kept: dict[str, Ready] | None = {} if kept else None
+
+    def exercise_check(self, exercise_id: str) -> Ready:
+        """The exercise made ready for checking. Raises BadInput when workbook or key cannot be read."""
+        if self._kept is not None and exercise_id in self._kept:
+            return self._kept[exercise_id]
+        material = self.setting.material(exercise_id)
+        side = KEY_SIDES[material.exercise.type]
+        made = side.ready(
+            material, self.solutions, self.solutions / key_file(self.workbook.about, material.exercise)
+        )
+        # What is laid in an order of the owner's own is made for each owner.
+        if self._kept is not None and not side.personal:
+            self._kept[exercise_id] = made
+        return made
 
     def shown_to(self, owner: str | None) -> Reader:
         """The same keys, speaking to `owner` of what that person saw."""
-        return Reader(replace(self.setting, owner=owner), self.solutions)
+        own = Reader(replace(self.setting, owner=owner), self.solutions)
+        own._kept = self._kept
+        return own
 
     def check(
-        self, exercise_id: str, items: Items, *, model: bool, file: str = SNAPSHOT, live: bool = True
+        self,
+        exercise_id: str,
+        items: Items,
+        *,
+        model: bool,
+        file: str = SNAPSHOT,
+        live: bool = True,
+        languages: Sequence[str] = LANGUAGES,
     ) -> Checked:
         """The score and feedback of one exercise; `model` adds the comparison with the expert's answer.
 
-        `live` feedback has buttons that lead to the fields of the page around it.
+        `live` feedback has buttons that lead to the fields of the page around it; it is written in `languages`.
         Raises BadInput when workbook or key cannot be read. What is wrong with single items is in
         `problems`; all others are scored.
         """
-        material = self.setting.material(exercise_id)
-        key = self.solutions / key_file(self.workbook.about, material.exercise)
-        asked = Asked(material, items, self.solutions, key, model, live, file)
-        return KEY_SIDES[material.exercise.type].check(asked)
+        ready = self.exercise_check(exercise_id)
+        return ready.check(items, file, model=model, live=live, languages=languages)
 
-    def check_all(self, snapshot: Snapshot, file: str, *, model: bool = True) -> dict[str, Checked]:
-        """Every exercise of the workbook, in order, in words for the owner of the answers."""
+    def check_all(
+        self, snapshot: Snapshot, file: str, *, model: bool = True, languages: Sequence[str] = LANGUAGES
+    ) -> dict[str, Checked]:
+        """Every exercise of the workbook, in order, with feedback in `languages`, in words for the owner of the answers."""
         own = self.shown_to(snapshot.owner)
         return {
             exercise.id: own.check(
-                exercise.id, snapshot.items(exercise.id), model=model, file=file, live=False
+                exercise.id,
+                snapshot.items(exercise.id),
+                model=model,
+                file=file,
+                live=False,
+                languages=languages,
             )
             for exercise in self.workbook.exercises
         }
 
 
-def reader(workbook_id: str, solutions: Path) -> Reader:
-    """The reader of a workbook of this kit. Raises BadInput naming what cannot be read."""
-    return Reader(load_setting(workbook_id), solutions)
+def reader(workbook_id: str, solutions: Path, *, kept: bool = False) -> Reader:
+    """The reader of a workbook of this kit; `kept` as in Reader. Raises BadInput naming what cannot be read."""
+    return Reader(load_setting(workbook_id), solutions, kept=kept)
 
 
 def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snapshot:
@@ -69,20 +102,7 @@ def read_answers(workbook_id: str, path: Path, owner: str | None = None) -> Snap
     except BadInput as error:
         # A trainee reads these lines: the folders of the grading machine are not for them.
         raise BadInput(replace(problem, file=path.name) for problem in error.problems) from error
-    problems = []
-    if snapshot.workbook != workbook_id:
-        problems.append(
-            Problem(
-                path.name,
-                "workbook",
-                f"these are answers to {snapshot.workbook!r}",
-                f"expected {workbook_id!r}",
-            )
-        )
-    foreign = check_owner(snapshot, owner, path.name)
-    if foreign is not None:
-        problems.append(foreign)
-    if problems:
+    if problems := check_belongs(snapshot, workbook_id, owner, path.name):
         raise BadInput(problems)
     return snapshot
 

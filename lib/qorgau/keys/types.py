@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qorgau.exercises.material import Material
-from qorgau.keys.asked import Asked, Hanging, nothing_hangs
-from qorgau.keys.check_by_date import by_date_problems, check_by_date, hanging_by_date
-from qorgau.keys.check_cards import cards_problems, check_cards, hanging_cards, keys_of_cards
-from qorgau.keys.check_mark import check_mark, hanging_mark
-from qorgau.keys.check_strategy import check_strategy
-from qorgau.keys.check_timeline import check_timeline, hanging_timeline, timeline_problems
-from qorgau.keys.checked import Checked
+from qorgau.keys.asked import Hanging, Ready, nothing_hangs
+from qorgau.keys.check_by_date import ByDateCheck, by_date_problems, hanging_by_date
+from qorgau.keys.check_cards import CardsCheck, cards_problems, hanging_cards, keys_of_cards
+from qorgau.keys.check_mark import MarkCheck, hanging_mark
+from qorgau.keys.check_strategy import StrategyCheck
+from qorgau.keys.check_timeline import TimelineCheck, hanging_timeline, timeline_problems
 from qorgau.keys.key_problems import mark_problems, strategy_problems
 from qorgau.problem import Problem
 
@@ -28,20 +27,21 @@ def _no_more(_key: Path) -> Iterable[Path]:
 
 @dataclass(frozen=True)
 class KeySide:
-    """One type: `check` scores and explains an answer, `problems` finds the faults of a key (material, solutions,
-    key file), `hanging` says which points hang on which norms, `more` which other files of a solutions folder a key
-    file needs (as paths below it)."""
+    """One type: `ready` makes an exercise ready to score and explain answers, `problems` finds the faults of a key
+    (material, solutions, key file), `hanging` says which points hang on which norms, `more` which other files of a
+    solutions folder a key file needs (as paths below it), `personal` whether it is laid in an order of the owner's own."""
 
-    check: Callable[[Asked], Checked]
+    ready: Callable[[Material, Path, Path], Ready]
     problems: KeyProblems
     hanging: HangingItems = nothing_hangs
     more: MoreKeys = _no_more
+    personal: bool = False
 
 
 KEY_SIDES: Mapping[str, KeySide] = {
-    "mark": KeySide(check_mark, mark_problems, hanging_mark),
-    "strategy": KeySide(check_strategy, strategy_problems),
-    "timeline": KeySide(check_timeline, timeline_problems, hanging_timeline),
-    "by-date": KeySide(check_by_date, by_date_problems, hanging_by_date),
-    "cards": KeySide(check_cards, cards_problems, hanging_cards, keys_of_cards),
+    "mark": KeySide(MarkCheck, mark_problems, hanging_mark),
+    "strategy": KeySide(StrategyCheck, strategy_problems),
+    "timeline": KeySide(TimelineCheck, timeline_problems, hanging_timeline),
+    "by-date": KeySide(ByDateCheck, by_date_problems, hanging_by_date),
+    "cards": KeySide(CardsCheck, cards_problems, hanging_cards, keys_of_cards, personal=True),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from qorgau.exercises.score import Message
 from qorgau.exercises.spoken import paragraphs
@@ -24,6 +25,7 @@ class Said:
     item: str | None
 
 
+@lru_cache(maxsize=4096)
 def norm_lines(lang: str, norms: tuple[str, ...], registry: Registry, day: date) -> tuple[str, ...]:
     """Each norm as one line: its label and its verification status on `day`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from qorgau.cases.words import Words
@@ -52,6 +53,7 @@ def joined(names: Sequence[Words]) -> Words:
     )
 
 
+@lru_cache(maxsize=4096)
 def inline(statement: Words) -> Words:
     """A statement without its full stop, ready to stand inside another sentence."""
     kk = statement.kk.rstrip(".") if statement.kk is not None else None

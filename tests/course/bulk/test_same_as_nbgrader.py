@@ -105,7 +105,7 @@ def test_rows_are_the_same(two: tuple[Class, Class]) -> None:
         "student": 11,
         "submission": 11,
         "notebook": 11,
-        "grade": 44,
+        "grade": 55,
         "comment": 22,
     }
 

@@ -34,6 +34,13 @@ class Course:
         name = getattr(self.directory, f"{step}_directory")
         return self.root / self.directory.format_path(name, student, assignment)
 
+    def above(self, step: str, assignment: str) -> Path:
+        """The folder under which a step has one folder a trainee, or the nearest above it that is there."""
+        marker = "\0"
+        parts = self.folder(step, marker, assignment).parts
+        place = Path(*parts[: parts.index(marker)])
+        return next((one for one in (place, *place.parents) if one.is_dir()), place)
+
     def ignored(self, name: str) -> bool:
         """Whether nbgrader leaves a file or folder of this name where it is; as in a shell, * matches no leading dot."""
         return _ignored(name, tuple(self.directory.ignore))

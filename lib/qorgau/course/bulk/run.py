@@ -6,13 +6,10 @@ import getpass
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from qorgau.course.bulk.alone import OWN, alone, check_writable, not_writable
 from qorgau.course.bulk.commit import Desk
 from qorgau.course.bulk.database import open_database, reported, transaction
 from qorgau.course.bulk.history import Signature, known
@@ -26,7 +23,6 @@ from qorgau.course.bulk.tree import Staging, digest_on_disk
 from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput, Problem
 
-OWN = ".qorgau"
 BATCH = 25
 LARGE = 20_000
 """From so many on they are workers of a LocalCluster, which replaces them as they die and can be watched."""
@@ -80,11 +76,12 @@ def grade_course(
     report = Report(assignment, plan.key)
     workbook = load_workbook(course.folder("source", ".", assignment))
     report.closed = tuple(one.id for one in workbook.exercises if one.id not in plan.revealed)
-    with _alone(course):
+    with alone(course):
+        check_writable(course, assignment)
         try:
             staging = Staging(course.root / OWN / "staging", shared=bool(course.directory.groupshared))
         except OSError as error:
-            raise BadInput([_not_writable(course.root / OWN, error)]) from error
+            raise BadInput([not_writable(course.root / OWN, error)]) from error
         try:
             engine = open_database(course.db_url, options.wait)
         except BadInput as error:
@@ -192,26 +189,3 @@ def _plugin(course: Course) -> object:
     step = AssignLatePenalties(config=course.config)
     step.init_plugin()
     return step.plugin_inst
-
-
-@contextmanager
-def _alone(course: Course) -> Iterator[None]:
-    """Two runs on one course would write the same files: the second is told so."""
-    folder = course.root / OWN
-    lock = FileLock(folder / "grade.lock", timeout=0)
-    try:
-        folder.mkdir(exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        hint = "wait until it is done"
-        raise BadInput([Problem(str(course.root), "", "another run is grading this course", hint)]) from error
-    except OSError as error:
-        raise BadInput([_not_writable(folder, error)]) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _not_writable(folder: Path, error: OSError) -> Problem:
-    return Problem(str(folder), "", f"cannot be written: {error.strerror}", "make the course folder writable")

@@ -24,7 +24,7 @@ from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput, Problem
 
 BATCH = 25
-LARGE = 20_000
+LARGE = 10_000
 """From so many on they are workers of a LocalCluster, which replaces them as they die and can be watched."""
 A_FEW = 8
 """Up to so many submissions no other process is started."""

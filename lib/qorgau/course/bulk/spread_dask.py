@@ -16,6 +16,13 @@ from qorgau.problem import BadInput, Problem
 RETRIES = 5
 """How often a batch is tried again when the worker that had it died."""
 
+SHORT_LOGS = {
+    "distributed.admin.log-length": 100,
+    "distributed.admin.low-level-log-length": 100,
+    "distributed.worker.profile.enabled": False,
+}
+"""What a scheduler keeps of each task for people who watch it: left long, memory grows with the class."""
+
 
 class Cluster:
     """Workers behind a scheduler's address ("tcp://host:8786"), or a cluster of this machine's own.
@@ -28,9 +35,10 @@ class Cluster:
 
     def grade(self, plan: Plan, batches: Iterable[Batch]) -> Iterator[list[Graded]]:
         """Takes batches; gives their results in the same order. Raises BadInput: no scheduler there."""
+        import dask
         from distributed import KilledWorker
 
-        with ExitStack() as stack:
+        with dask.config.set(SHORT_LOGS), ExitStack() as stack:
             client = self._client(stack)
             ahead = iter(batches)
             waiting: deque[tuple[Batch, Any]] = deque()

@@ -64,7 +64,7 @@ export function mountViews(root, { choice, keep, say, tab, onkeys, stop }) {
   );
   const ids = panels.map((panel) => /** @type {HTMLElement} */ (panel.firstElementChild).dataset.document ?? "");
   const titles = Array.from(index.querySelectorAll("a"), (link) => link.textContent?.trim() ?? "");
-  const tabs = ids.map((id, n) => h("button", { type: "button", role: "tab", id: `tab-${tab}-${id}`, "aria-controls": panels[n].id, onclick: () => set({ left: id }) }, titles[n]));
+  const tabs = ids.map((id, n) => h("button", { type: "button", role: "tab", id: `tab-${tab}-${id}`, "aria-controls": panels[n].id, onclick: () => set({ left: id }) }, id, h("span", { class: "q-tab-title" }, titles[n].slice(id.length))));
   const tablist = h("div", { class: "q-tabs", role: "tablist", "aria-label": say("mark.documents"), onkeydown: along }, ...tabs);
   const sides = h("div", { class: "q-sides" });
   const buttons = VIEWS.map((view) => h("button", { type: "button", class: "q-quiet", "data-view": view, "aria-keyshortcuts": String(VIEWS.indexOf(view) + 1), onclick: () => change(view) }, say(`mark.view.${view}`)));

@@ -5,9 +5,9 @@
 
 const LONGEST = 600;
 
-/** @param {string} text @returns {string[]} words with the spaces after them */
+/** @param {string} text @returns {string[]} words with the spaces after them; the last one gets a space too */
 function words(text) {
-  return text.match(/\S+\s*/g) ?? [];
+  return `${text} `.match(/\S+\s+/g) ?? [];
 }
 
 /**

@@ -33,7 +33,7 @@ def test_the_most_alike_pair_comes_first(copied: Copy) -> None:
         copied.paper(f"RP-{name}", kind="RP", fields={"7": entry(words)})
     case = copied.load()
     pairs = likeness([case.document[f"RP-{name}"] for name in "ABC"], "en")
-    assert [(pair.one, pair.other) for pair in pairs][0] == ("RP-A", "RP-C")
+    assert (pairs[0].one, pairs[0].other) == ("RP-A", "RP-C")
     assert [pair.whole for pair in pairs] == sorted((pair.whole for pair in pairs), reverse=True)
     assert len({frozenset((pair.one, pair.other)) for pair in pairs}) == 3
 

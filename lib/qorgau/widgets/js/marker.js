@@ -32,6 +32,8 @@ export function mountMarker(root, payload, session) {
   /** @type {(() => void)|null} */
   let leavePicking = null;
   let drawn = new AbortController();
+  // The form knows its own changes: drawing it anew while its box loses the focus would swallow the press on "Done".
+  let changing = false;
   const choice = kept(`qorgau.view.${payload.workbook}.${payload.exercise}`);
   const off = session.subscribe(heard);
   document.addEventListener("selectionchange", onSelection);
@@ -202,7 +204,10 @@ export function mountMarker(root, payload, session) {
   /** @param {string} id @param {any} change */
   function change(id, change) {
     const value = session.state.items[id]?.value;
-    if (value) session.set(id, { ...value, ...change });
+    if (!value) return;
+    changing = true;
+    session.set(id, { ...value, ...change });
+    changing = false;
   }
 
   /** @param {string} id @param {boolean} focus */
@@ -461,7 +466,7 @@ export function mountMarker(root, payload, session) {
     if (what === "state") {
       refresh();
       const slot = root.querySelector("[data-form]");
-      if (open && !leavePicking && !slot?.contains(document.activeElement)) showForm(open, false);
+      if (open && !changing && !leavePicking && !slot?.contains(document.activeElement)) showForm(open, false);
       if (open && !session.state.items[open]?.value) showForm(open, false);
     } else if (what === "connection") around.showStatus();
     else if (what === "not-saved") around.showStatus(detail);

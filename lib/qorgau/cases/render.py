@@ -43,16 +43,19 @@ def paper(
     )
 
 
-def likeness_list(lang: str, kind: str, pairs: Sequence[Pair], *, compare: bool = False) -> Markup:
+def likeness_list(
+    lang: str, kind: str, pairs: Sequence[Pair], *, level: int = 3, compare: bool = False
+) -> Markup:
     """Pairs of papers of one kind with how alike they are, in `lang`, as a list whose threshold a page can move.
 
-    `compare` adds to each pair a button that the page may bring to life.
+    Its heading is of `level`. `compare` adds to each pair a button that the page may bring to life.
     """
     return render(
         "cases/likeness.html.j2",
         kind=kind,
         pairs=pairs,
         compare=compare,
+        level=level,
         start=START,
         shown=template(lang, "likeness.shown"),
         say=partial(say, lang),

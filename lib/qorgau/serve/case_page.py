@@ -70,7 +70,7 @@ def compared_page(case: Case, fields: Sequence[ComparedField], kind: str, lang: 
             fields=fields,
             kind=kind,
             lang=lang,
-            likeness=likeness_list(lang, kind, pairs) if pairs else "",
+            likeness=likeness_list(lang, kind, pairs, level=2) if pairs else "",
             say=partial(say, lang),
         )
     except KeyError as error:

@@ -22,7 +22,7 @@ export function mountTwins(root, { say, likeness, onlikeness }) {
     if (!pair) return;
     [first, second] = pair.split(" ");
     draw();
-    const title = /** @type {HTMLElement} */ (slot.querySelector("h4"));
+    const title = /** @type {HTMLElement} */ (slot.querySelector("h3"));
     title.focus();
     title.scrollIntoView({ block: "start" });
   });
@@ -43,7 +43,7 @@ export function mountTwins(root, { say, likeness, onlikeness }) {
     const differing = rows.filter((one) => one.dataset.differs).length;
     const count = say("mark.twins.count", { count: differing, all: rows.length });
     slot.replaceChildren(
-      h("h4", { tabindex: "-1" }, say("mark.twins.title", { first, second })),
+      h("h3", { tabindex: "-1" }, say("mark.twins.title", { first, second })),
       h("div", { class: "q-sides" }, list("first", kinds.flat(), first, (id) => (first = id)), list("second", twins.filter((id) => id !== first), second, (id) => (second = id))),
       h("p", {}, count),
       h("table", { class: "q-table q-twins-table" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("mark.twins.field")), h("th", { scope: "col" }, first), h("th", { scope: "col" }, second))), h("tbody", {}, ...rows)),

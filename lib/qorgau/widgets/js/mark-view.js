@@ -68,7 +68,7 @@ export function mountViews(root, { choice, keep, say, tab, onkeys, stop }) {
   const tablist = h("div", { class: "q-tabs", role: "tablist", "aria-label": say("mark.documents"), onkeydown: along }, ...tabs);
   const sides = h("div", { class: "q-sides" });
   const buttons = VIEWS.map((view) => h("button", { type: "button", class: "q-quiet", "data-view": view, "aria-keyshortcuts": String(VIEWS.indexOf(view) + 1), onclick: () => change(view) }, say(`mark.view.${view}`)));
-  const keys = h("button", { type: "button", class: "q-quiet", "data-keys-open": "", "aria-keyshortcuts": "?", onclick: onkeys }, `${say("mark.keys.button")} `, h("kbd", { "aria-hidden": "true" }, "?"));
+  const keys = h("button", { type: "button", class: "q-quiet", "data-keys-open": "", "aria-keyshortcuts": "?", onclick: onkeys }, `${say("mark.keys.button")} (?)`);
   index.before(h("div", { class: "q-views", role: "group", "aria-label": say("mark.view") }, ...buttons, keys));
   index.after(tablist, sides);
   wide.addEventListener("change", draw, { signal: stop });

@@ -176,7 +176,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert page.having("data-entry")[0]["text"] == shown
     assert page.having("data-rubric")[0]["text"] == shown
     assert page.having("data-document")[0]["data-document"] == document.id
-    assert len(page.elements) == 13
+    assert len(page.elements) == 16
 
 
 @settings(max_examples=60, deadline=None)
@@ -188,5 +188,5 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 def test_no_mixture_of_hostile_text_becomes_markup(parts: list[str]) -> None:
     """Pieces of markup put together make no element and no attribute either."""
     page = Page(paper(hostile_document("".join(parts) + "x"), "ru", markable=True))
-    assert len(page.elements) == 13
+    assert len(page.elements) == 16
     assert not [name for one in page.elements for name in one if name.startswith("on")]

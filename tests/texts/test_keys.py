@@ -20,6 +20,7 @@ from qorgau.exercises.cards.score import Outcome as CardOutcome
 from qorgau.exercises.mark.compare import Part
 from qorgau.exercises.mark.harm import ERRORS
 from qorgau.exercises.mark.judge import Outcome
+from qorgau.exercises.mark.view import KEYS
 from qorgau.exercises.score import Kind
 from qorgau.exercises.types import TYPES
 from qorgau.law.registry import Status, registry
@@ -46,7 +47,11 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     "language.*": LANGUAGES,
     "status.*": ("starting", "saved", "saving", "lost", "refused", "full", "not-saved"),
     "feedback.kind.*": get_args(Kind),
-    "mark.kind.*": ("field", "quote", "missing"),
+    "mark.kind.*": ("field", "quote", "missing", "document"),
+    "mark.short.*": ("missing", "document"),
+    "mark.view.*": ("all", "tabs", "two", "left", "right"),
+    "mark.twins.*": ("first", "second"),
+    "mark.key.*": tuple(what for _, what in KEYS),
     "mark.outcome.*": OUTCOMES,
     "mark.feedback.*": ("neighbour", "sibling", "ungraded", "repeated", "incomplete"),
     "mark.feedback.error.*": tuple(ERRORS - {"missed"}),
@@ -309,7 +314,7 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
 @pytest.mark.parametrize(
     ("kind", "modules"),
     [
-        ("mark", ("marker.js", "frame.js")),
+        ("mark", ("marker.js", "mark-view.js", "mark-cross.js", "mark-twins.js", "frame.js")),
         ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
         ("timeline", ("timeline.js", "form.js", "frame.js")),
         ("by-date", ("by-date.js", "form.js", "frame.js")),

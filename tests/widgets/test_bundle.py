@@ -12,7 +12,7 @@ import pytest
 from qorgau.widgets.bundle import FOLDER, bundle
 from qorgau.widgets.files import stylesheet
 
-ENTRIES = ("exercise", "part", "connector", "page")
+ENTRIES = ("exercise", "part", "connector", "page", "compared")
 Modules = Callable[..., None]
 Node = Callable[..., str]
 
@@ -30,7 +30,9 @@ def test_a_bundle_imports_nothing(entry: str) -> None:
     assert re.findall(r"""^\s*import\b.*|\bimport\(|\bfrom\s*["']\.""", text, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize(("entry", "exports"), [("exercise", 1), ("part", 1), ("connector", 1), ("page", 0)])
+@pytest.mark.parametrize(
+    ("entry", "exports"), [("exercise", 1), ("part", 1), ("connector", 1), ("page", 0), ("compared", 0)]
+)
 def test_only_the_entry_exports(entry: str, exports: int) -> None:
     """A widget has one default export and nothing else; the page's script, which is no module, has none."""
     assert (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
 from markupsafe import Markup
 
 from qorgau.cases.case import Document
+from qorgau.cases.likeness import Pair
 from qorgau.markup import render
-from qorgau.texts import say
+from qorgau.texts import say, template
+
+START = 80
+"""Where the threshold of a list of pairs stands at first, in percent."""
 
 
 def paper(
@@ -35,5 +39,24 @@ def paper(
         markable=markable,
         aid=aid,
         notes=notes,
+        say=partial(say, lang),
+    )
+
+
+def likeness_list(
+    lang: str, kind: str, pairs: Sequence[Pair], *, level: int = 3, compare: bool = False
+) -> Markup:
+    """Pairs of papers of one kind with how alike they are, in `lang`, as a list whose threshold a page can move.
+
+    Its heading is of `level`. `compare` adds to each pair a button that the page may bring to life.
+    """
+    return render(
+        "cases/likeness.html.j2",
+        kind=kind,
+        pairs=pairs,
+        compare=compare,
+        level=level,
+        start=START,
+        shown=template(lang, "likeness.shown"),
         say=partial(say, lang),
     )

@@ -8,17 +8,19 @@ from functools import partial
 from markupsafe import Markup
 
 from qorgau.cases.case import Case, Document
-from qorgau.cases.compare import ComparedField
-from qorgau.cases.render import paper
+from qorgau.cases.compare import ComparedField, comparable
+from qorgau.cases.likeness import likeness
+from qorgau.cases.render import likeness_list, paper
 from qorgau.law.registry import Registry
 from qorgau.markup import render
 from qorgau.problem import BadInput, Problem
 from qorgau.serve import parts
 from qorgau.texts import say
+from qorgau.widgets.bundle import bundle
 from qorgau.widgets.files import page_stylesheet
 
 
-def _page(lang: str, title: str, body: Markup) -> str:
+def _page(lang: str, title: str, body: Markup, js: str = "") -> str:
     return str(
         render(
             "serve/case_page.html.j2",
@@ -26,6 +28,7 @@ def _page(lang: str, title: str, body: Markup) -> str:
             title=title,
             body=body,
             css=Markup(page_stylesheet()),  # our own file
+            js=Markup(js),  # our own file too
         )
     )
 
@@ -55,10 +58,20 @@ def case_page(
 
 
 def compared_page(case: Case, fields: Sequence[ComparedField], kind: str, lang: str) -> str:
-    """Papers side by side as one HTML page; words that differ are marked. Raises BadInput as above."""
+    """Papers side by side as one HTML page; words that differ are marked. Raises BadInput as above.
+
+    Before them every pair of them with how alike it is.
+    """
     try:
+        pairs = likeness(comparable(case.documents, kind), lang)
         body = render(
-            "serve/compared.html.j2", case=case, fields=fields, kind=kind, lang=lang, say=partial(say, lang)
+            "serve/compared.html.j2",
+            case=case,
+            fields=fields,
+            kind=kind,
+            lang=lang,
+            likeness=likeness_list(lang, kind, pairs, level=2) if pairs else "",
+            say=partial(say, lang),
         )
     except KeyError as error:
         raise BadInput(
@@ -68,4 +81,4 @@ def compared_page(case: Case, fields: Sequence[ComparedField], kind: str, lang: 
                 )
             ]
         ) from None
-    return _page(lang, say(lang, "compare.title", id=kind), body)
+    return _page(lang, say(lang, "compare.title", id=kind), body, bundle("compared"))

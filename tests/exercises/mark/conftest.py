@@ -59,9 +59,17 @@ class Shapes:
 
     def marks(self, game: Game) -> st.SearchStrategy[Mark]:
         known = game.known
+        # A field and, for some, another one that it contradicts.
+        places = st.lists(st.sampled_from(known.fields), min_size=1, max_size=2, unique=True)
+        return places.flatmap(lambda found: self.marks_at(game, *found))
+
+    def marks_at(self, game: Game, field: str, against: str | None = None) -> st.SearchStrategy[Mark]:
+        known = game.known
         return st.builds(
             Mark,
-            field=st.sampled_from(known.fields),
+            field=st.just(field),
+            against=st.just(against),
+            kind=st.sampled_from(["field", "missing", "document"]),
             defect=st.none() | st.sampled_from(sorted(known.families)),
             severity=st.none() | st.sampled_from(sorted(known.severities)),
             consequence=st.none() | st.sampled_from(sorted(known.consequences)),

@@ -246,3 +246,36 @@ def test_key_that_is_silent_about_a_field_is_refused(toy: Any) -> None:
 def test_score_says_what_was_scored(toy: Any) -> None:
     """A score carries the names of its workbook, exercise and case."""
     assert _score(MarkAnswer(), toy).metadata == {"exercise": "mark", "case": "CF-TOY"}
+
+
+@PATIENT
+@given(data=st.data())
+def test_naming_the_contradicting_field_never_lowers_the_score(data: st.DataObject, shapes: Any) -> None:
+    """A mark made into a contradiction earns at least what it earned alone, and what it would earn in the other field."""
+    game = data.draw(shapes.games)
+    one, other = data.draw(st.permutations(list(game.known.fields)))[:2]
+    answer = data.draw(shapes.answers(game))
+    mark = data.draw(shapes.marks_at(game, one)).model_copy(update={"kind": "field"})
+    moved = mark.model_copy(update={"field": other})
+    crossed = _score(_with(answer, mark.model_copy(update={"against": other})), game).value
+    assert crossed >= _score(_with(answer, mark), game).value
+    alone = _score(MarkAnswer({"m-1": mark.model_copy(update={"against": other})}), game).value
+    assert alone == max(_score(MarkAnswer({"m-1": found}), game).value for found in (mark, moved))
+
+
+@PATIENT
+@given(data=st.data())
+def test_a_mark_on_the_whole_paper_never_earns_more_than_in_the_right_field(
+    data: st.DataObject, shapes: Any
+) -> None:
+    """The right name for a whole paper earns at most what it earns in the field that carries the defect."""
+    game = data.draw(shapes.games)
+    assume(game.key.graded)
+    item = data.draw(st.sampled_from(game.key.graded))
+    whole = Mark(field=data.draw(st.sampled_from(game.known.fields)), defect=item.defect, kind="document")
+    found = _score(MarkAnswer({"m-1": whole}), game)
+    right = [
+        _score(MarkAnswer({"m-1": Mark(field=field, defect=item.defect)}), game).value
+        for field in game.known.fields
+    ]
+    assert found.value <= max(right)

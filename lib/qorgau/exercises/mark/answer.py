@@ -38,10 +38,15 @@ class Quote(_Strict):
 
 
 class Mark(_Strict):
-    """One mark. What the trainee has not chosen yet is None."""
+    """One mark. What the trainee has not chosen yet is None.
+
+    `against` is another field that this one contradicts. A mark of the kind "document" is about the whole paper
+    that `field` belongs to.
+    """
 
     field: str
-    kind: Literal["field", "quote", "missing"] = "field"
+    kind: Literal["field", "quote", "missing", "document"] = "field"
+    against: str | None = None
     quote: Quote | None = None
     defect: str | None = None
     norm: str | None = None
@@ -87,17 +92,22 @@ def _foreign(item: str, value: object, file: str, known: Vocabulary) -> list[Pro
         return []
     lists: dict[str, tuple[Collection[str], str]] = {
         "field": (known.fields, "name a field of this case file, like DP.7"),
+        "against": (known.fields, "name a field of this case file, like DP.7"),
         "defect": (known.families, "see cases/catalogue/defects.yaml"),
         "norm": (known.norms, "see lib/qorgau/law/provisions.yaml"),
         "consequence": (known.consequences, "see cases/catalogue/answers.yaml"),
         "severity": (known.severities, "see cases/catalogue/answers.yaml"),
         "stage": (known.stages, "see cases/catalogue/answers.yaml"),
     }
-    return [
+    problems = [
         Problem(file, f"{item}.{name}", f"unknown {name} {_shown(value[name])}", hint)
         for name, (ids, hint) in lists.items()
         if isinstance(value.get(name), str) and value[name] not in ids
     ]
+    if isinstance(value.get("against"), str) and value["against"] == value.get("field"):
+        said = "a field does not contradict itself"
+        problems.append(Problem(file, f"{item}.against", said, "name the other field"))
+    return problems
 
 
 def _read(

@@ -151,7 +151,7 @@ def _reasons(
 def _differences(mark: Mark, item: KeyDefect) -> tuple[Difference, ...]:
     parts: tuple[tuple[Part, str | None, tuple[str, ...]], ...] = (
         ("defect", mark.defect, (item.defect,)),
-        ("field", mark.field, item.fields),
+        ("field", mark.against if mark.against in item.fields else mark.field, item.fields),
         ("severity", mark.severity, (item.severity,)),
         ("consequence", mark.consequence, item.consequences),
         ("stage", mark.stage, item.stages),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from qorgau.cases.words import Words
-from qorgau.exercises.mark.answer import Mark, MarkAnswer
+from qorgau.exercises.mark.answer import MarkAnswer
+from qorgau.exercises.mark.claim import Claim, claims_of
 from qorgau.exercises.mark.key import KeyDefect, MarkKey, MarkRubric
 from qorgau.exercises.mark.matching import assign
-from qorgau.exercises.mark.relation import Relation, earned, relations, right_parts
+from qorgau.exercises.mark.relation import earned, right_parts
 from qorgau.exercises.score import Verdict
 
 Outcome = Literal[
@@ -50,21 +51,11 @@ class Judgement:
         )
 
 
-@dataclass(frozen=True)
-class _Claim:
-    """All marks that give the same name to the same field: one thought, however often it is marked."""
-
-    field: str
-    defect: str
-    marks: Mapping[str, Mark]
-    stands: Mapping[str, Relation]
-
-
 def judge(
     answer: MarkAnswer, key: MarkKey, rubric: MarkRubric, families: Mapping[str, str]
 ) -> tuple[Judgement, ...]:
     """One judgement a mark, in the order of the answer; then one a graded defect that no mark reached."""
-    claims = _claims(answer, key, families)
+    claims = claims_of(answer, key, families)
     worth = {
         number: {
             item.id: max(earned(mark, item, claim.stands[item.id], rubric) for mark in claim.marks.values())
@@ -75,11 +66,12 @@ def judge(
     }
     given = assign(range(len(claims)), worth)
     by_item: dict[str, Judgement] = {}
+    charged = _charged(claims, given, key, rubric)
     for number, claim in enumerate(claims):
         if number in given:
             judged = _matched(claim, key.defect[given[number]], rubric)
         else:
-            judged = _unmatched(claim, key, rubric)
+            judged = _unmatched(claim, key, rubric, charged=number in charged)
         by_item.update((found.item, found) for found in judged if found.item is not None)
     for item, mark in answer.marks.items():
         by_item.setdefault(item, Judgement("incomplete", item=item, field=mark.field))
@@ -90,23 +82,11 @@ def judge(
     return (*marks, *damaged, *missed)
 
 
-def _claims(answer: MarkAnswer, key: MarkKey, families: Mapping[str, str]) -> list[_Claim]:
-    # Sorted, so that the score does not depend on the order in which the marks were made.
-    grouped: dict[tuple[str, str], dict[str, Mark]] = {}
-    for item, mark in sorted(answer.marks.items()):
-        if mark.defect is not None:
-            grouped.setdefault((mark.field, mark.defect), {})[item] = mark
-    return [
-        _Claim(field, defect, marks, relations(field, defect, key, families))
-        for (field, defect), marks in sorted(grouped.items())
-    ]
-
-
 def _of_key(outcome: Outcome, item: KeyDefect) -> Judgement:
     return Judgement(outcome, key=item.id, field=item.fields[0], explanation=item.why, norms=item.norms)
 
 
-def _matched(claim: _Claim, item: KeyDefect, rubric: MarkRubric) -> Iterable[Judgement]:
+def _matched(claim: Claim, item: KeyDefect, rubric: MarkRubric) -> Iterable[Judgement]:
     stands = claim.stands[item.id]
     raw = {name: earned(mark, item, stands, rubric) for name, mark in claim.marks.items()}
     best = min(claim.marks, key=lambda name: (-raw[name], name))
@@ -114,31 +94,56 @@ def _matched(claim: _Claim, item: KeyDefect, rubric: MarkRubric) -> Iterable[Jud
         if name == best:
             why = item.confusion(claim.defect) or item.why
             parts = right_parts(mark, item)
-            yield Judgement(stands, raw[name], name, item.id, claim.field, why, item.norms, parts)
+            field = claim.at.get(item.id, claim.field)
+            yield Judgement(stands, raw[name], name, item.id, field, why, item.norms, parts)
         else:
             yield _repeated(name, claim, item)
 
 
-def _unmatched(claim: _Claim, key: MarkKey, rubric: MarkRubric) -> Iterable[Judgement]:
+def _charged(
+    claims: Sequence[Claim], given: Mapping[int, str], key: MarkKey, rubric: MarkRubric
+) -> frozenset[int]:
+    """Numbers of the claims that answer for a wrong thought.
+
+    A name given to a field alone, to its contradiction and to its paper is one thought and costs once, the most
+    that one of them costs.
+    """
+    worst: dict[tuple[str, str], tuple[float, int]] = {}
+    for number, claim in enumerate(claims):
+        graded = any(item.id in claim.stands for item in key.graded)
+        if number not in given and not graded:
+            thought = (claim.field, claim.defect)
+            cost = (_placed(claim, key, rubric).raw, number)
+            worst[thought] = min(worst.get(thought, cost), cost)
+    return frozenset(number for _, number in worst.values())
+
+
+def _unmatched(claim: Claim, key: MarkKey, rubric: MarkRubric, *, charged: bool) -> Iterable[Judgement]:
     graded = [item for item in key.graded if item.id in claim.stands]
     first, *others = claim.marks
     if graded:
         for name in claim.marks:
             yield _repeated(name, claim, graded[0])
         return
-    yield _by_place(first, claim, key, rubric)
+    yield _placed(claim, key, rubric) if charged else _repeated(first, claim, None)
     for name in others:
         yield _repeated(name, claim, None)
 
 
-def _repeated(name: str, claim: _Claim, item: KeyDefect | None) -> Judgement:
+def _repeated(name: str, claim: Claim, item: KeyDefect | None) -> Judgement:
     if item is None:
         return Judgement("repeated", item=name, field=claim.field)
     return Judgement("repeated", 0.0, name, item.id, claim.field, item.why, item.norms)
 
 
-def _by_place(name: str, claim: _Claim, key: MarkKey, rubric: MarkRubric) -> Judgement:
-    field = claim.field
+def _placed(claim: Claim, key: MarkKey, rubric: MarkRubric) -> Judgement:
+    """What the first mark of the claim is in the better of its fields."""
+    first = next(iter(claim.marks))
+    places = (_by_place(first, field, claim, key, rubric) for field in claim.fields)
+    return max(places, key=lambda found: found.raw)
+
+
+def _by_place(name: str, field: str, claim: Claim, key: MarkKey, rubric: MarkRubric) -> Judgement:
     holders = key.holders.get(field, ())
     named = [item for item in key.defects if item.id in claim.stands]
     ungraded_items = named or [item for item in holders if not item.graded]

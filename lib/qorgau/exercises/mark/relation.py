@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from qorgau.exercises.mark.answer import Mark
@@ -39,6 +39,29 @@ def relations(field: str, defect: str, key: MarkKey, families: Mapping[str, str]
             found[item.id] = stands
     agrees = "agreed" in found.values()
     return {name: stands for name, stands in found.items() if stands == "agreed" or not agrees}
+
+
+# From the least worth up.
+_WORTH: tuple[Relation, ...] = ("sibling", "neighbour", "agreed")
+
+
+def widest(found: Iterable[Mapping[str, Relation]]) -> dict[str, Relation]:
+    """Key id → the best of several relations to it; nothing that one of them has is lost."""
+    best: dict[str, Relation] = {}
+    for relations_of_place in found:
+        for name, stands in relations_of_place.items():
+            best[name] = max(best.get(name, stands), stands, key=_WORTH.index)
+    return best
+
+
+def in_paper(field: str, defect: str, key: MarkKey) -> dict[str, Relation]:
+    """Key id → relation of a mark on the whole paper of `field`: the right name, the place not exact."""
+    paper = field.rpartition(".")[0]
+    return {
+        item.id: "neighbour"
+        for item in key.defects
+        if item.defect == defect and paper in {place.rpartition(".")[0] for place in item.fields}
+    }
 
 
 def right_parts(mark: Mark, item: KeyDefect) -> tuple[str, ...]:

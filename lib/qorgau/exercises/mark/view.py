@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
+from qorgau.cases.case import Document
 from qorgau.cases.catalogue import Choice
-from qorgau.cases.render import paper
+from qorgau.cases.compare import comparable
+from qorgau.cases.likeness import Pair, kinds_with_twins, likeness
+from qorgau.cases.render import likeness_list, paper
 from qorgau.cases.words import Words
 from qorgau.exercises.head import head
 from qorgau.exercises.material import Material
@@ -18,6 +22,39 @@ from qorgau.law.citation import label
 from qorgau.law.registry import Registry
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES, say
+
+KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("?",), "list"),
+    (("Tab",), "document"),
+    (("↑", "↓"), "field"),
+    (("Enter",), "mark"),
+    (("1",), "all"),
+    (("2",), "tabs"),
+    (("3",), "two"),
+    (("←", "→"), "tab"),
+    (("Shift", "←", "→"), "quote"),
+    (("Esc",), "leave"),
+    (("Ctrl", "Z"), "undo"),
+    (("Ctrl", "Shift", "Z"), "redo"),
+)
+"""Keys as they are written on them, and the sentence of what they do: mark.key.…"""
+
+
+@dataclass(frozen=True)
+class _Twins:
+    """Papers of one kind and how alike they are."""
+
+    kind: str
+    papers: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+
+def _twins(documents: Sequence[Document], lang: str) -> tuple[_Twins, ...]:
+    found = []
+    for kind in kinds_with_twins(documents):
+        papers = comparable(documents, kind)
+        found.append(_Twins(kind, tuple(one.id for one in papers), likeness(papers, lang)))
+    return tuple(found)
 
 
 def html(material: Material, lang: str, *, live: bool) -> Markup:
@@ -29,6 +66,9 @@ def html(material: Material, lang: str, *, live: bool) -> Markup:
         "exercises/mark/view.html.j2",
         documents=material.case.documents,
         paper=partial(paper, aid=material.exercise.reading_aid),
+        key_list=KEYS,
+        twins=_twins(material.case.documents, lang),
+        likeness=partial(likeness_list, lang),
         **head(material, lang, live=live),
     )
 

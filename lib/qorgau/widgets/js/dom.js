@@ -94,11 +94,11 @@ export function chooser({ name, legend, search, found, none, options, chosen, on
 }
 
 /**
- * A native select with an empty first line.
- * @param {{label: string, empty: string, options: {id: string, label: string}[], chosen: string|null, onchoose: (id: string|null) => void}} options
+ * A native select with an empty first line, or without one where something is always chosen.
+ * @param {{label: string, empty: string|null, options: {id: string, label: string}[], chosen: string|null, onchoose: (id: string|null) => void}} options
  */
 export function select({ label, empty, options, chosen, onchoose }) {
-  const box = h("select", { onchange: () => onchoose(box.value || null) }, h("option", { value: "" }, empty), ...options.map((option) => h("option", { value: option.id }, option.label)));
+  const box = h("select", { onchange: () => onchoose(box.value || null) }, empty === null ? null : h("option", { value: "" }, empty), ...options.map((option) => h("option", { value: option.id }, option.label)));
   box.value = chosen ?? "";
   return h("label", { class: "q-line" }, h("span", { class: "q-line-name" }, label), box);
 }

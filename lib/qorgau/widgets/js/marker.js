@@ -3,6 +3,10 @@
 
 import { announce, chooser, h, ownKeys, select } from "./dom.js";
 import { frame, versions } from "./frame.js";
+import { crossLines, crossLinks, pickField } from "./mark-cross.js";
+import { command, toggleKeys } from "./mark-keys.js";
+import { mountTwins } from "./mark-twins.js";
+import { choiceOf, kept, mountViews } from "./mark-view.js";
 import { pieces, quoteBetween, selected } from "./quotes.js";
 import { newId } from "./session.js";
 
@@ -23,6 +27,14 @@ export function mountMarker(root, payload, session) {
   let feedback = null;
   /** @type {any} */
   let selecting = null;
+  /** @type {ReturnType<typeof mountViews>} */
+  let views;
+  /** @type {(() => void)|null} */
+  let leavePicking = null;
+  let drawn = new AbortController();
+  // The form knows its own changes: drawing it anew while its box loses the focus would swallow the press on "Done".
+  let changing = false;
+  const choice = kept(`qorgau.view.${payload.workbook}.${payload.exercise}`);
   const off = session.subscribe(heard);
   document.addEventListener("selectionchange", onSelection);
   ownKeys(root);
@@ -61,15 +73,34 @@ export function mountMarker(root, payload, session) {
   /** @param {any} value */
   function describe(value) {
     const words = value.quote ? ` ${around.say("quote", { words: value.quote.exact })}` : value.kind === "missing" ? ` (${around.say("mark.kind.missing")})` : "";
-    return `${value.field}${words}: ${defectName(value.defect)}`;
+    return `${placeName(value)}${words}: ${defectName(value.defect)}`;
+  }
+
+  /** @param {string} address */
+  function paperOf(address) {
+    return address.slice(0, address.lastIndexOf("."));
+  }
+
+  /** What a mark is about: a field, the field that it contradicts, or a whole paper. @param {any} value */
+  function placeName(value) {
+    const place = value.kind === "document" ? `${paperOf(value.field)} (${around.say("mark.kind.document")})` : value.field;
+    return value.against ? `${place} ↔ ${value.against}` : place;
   }
 
   function draw() {
+    leavePicking?.();
+    leavePicking = null;
+    drawn.abort();
+    drawn = new AbortController();
     root.lang = lang;
     root.innerHTML = payload.html[lang];
     for (const entry of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-entry]"))) entry.dataset.text = entry.textContent ?? "";
     around = frame(root, session, payload.texts[lang]);
     const margin = /** @type {HTMLElement} */ (root.querySelector("[data-slot=margin]"));
+    const papers = Array.from(/** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".q-paper")), (paper) => paper.dataset.document ?? "");
+    const shown = choiceOf(choice.read(), papers);
+    views = mountViews(root, { choice: shown, keep: choice.write, say: around.say, tab: session.tab, onkeys: () => toggleKeys(root), stop: drawn.signal });
+    mountTwins(root, { say: around.say, likeness: shown.likeness, onlikeness: views.setLikeness });
     margin.replaceChildren(around.bar, h("div", { "data-form": "" }), h("div", { "data-list": "" }));
     for (const paper of root.querySelectorAll(".q-paper"))
       Array.from(paper.querySelectorAll("[data-mark]")).forEach((button, index) => (/** @type {HTMLElement} */ (button).tabIndex = index === 0 ? 0 : -1));
@@ -81,18 +112,29 @@ export function mountMarker(root, payload, session) {
 
   function refresh() {
     const all = marks();
+    const numbered = all.map(([id, item], index) => ({ id, value: item.value, n: index + 1 }));
     const byField = new Map();
-    all.forEach(([id, item], index) => {
-      const address = item.value?.field;
-      byField.set(address, [...(byField.get(address) ?? []), { id, value: item.value, n: index + 1 }]);
-    });
-    for (const place of fields()) decorate(place, byField.get(place.dataset.field) ?? []);
+    for (const mark of numbered) {
+      const address = mark.value?.kind === "document" ? paperOf(mark.value.field) : mark.value?.field;
+      byField.set(address, [...(byField.get(address) ?? []), mark]);
+    }
+    for (const place of fields()) decorate(place, byField.get(place.dataset.field) ?? [], crossLinks(place.dataset.field ?? "", numbered, around.say));
+    for (const paper of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".q-paper"))) paper.querySelector("[data-paper-flags]")?.replaceChildren(...flagsOf(byField.get(paper.dataset.document) ?? []));
     listMarks(all);
     around.showStatus();
   }
 
-  /** @param {HTMLElement} place @param {{id: string, value: any, n: number}[]} here */
-  function decorate(place, here) {
+  /** @param {{id: string, value: any, n: number}[]} here @returns {HTMLElement[]} a button for each mark, with its verdict once there is one */
+  function flagsOf(here) {
+    const verdicts = new Map((feedback?.verdicts ?? []).map((/** @type {any} */ verdict) => [verdict.item, verdict.outcome]));
+    return here.map((mark) => {
+      const kind = ["missing", "document"].includes(mark.value.kind) ? ` · ${around.say(`mark.short.${mark.value.kind}`)}` : "";
+      return h("button", { type: "button", class: "q-flag", "data-edit": mark.id, "aria-label": `${around.say("mark.flag", { n: mark.n })}${kind}: ${defectName(mark.value.defect)}` }, `${mark.n}${kind}`, verdicts.has(mark.id) ? h("span", { class: `q-verdict q-verdict-${verdicts.get(mark.id)}` }, around.say(`mark.outcome.${verdicts.get(mark.id)}`)) : null);
+    });
+  }
+
+  /** @param {HTMLElement} place @param {{id: string, value: any, n: number}[]} here @param {HTMLElement[]} links */
+  function decorate(place, here, links) {
     const entry = /** @type {HTMLElement} */ (place.querySelector("[data-entry]"));
     // Words marked in the other language are shown where they stand here too, else the field is.
     const found = (/** @type {any} */ mark) => mark.value.quote && entryText(place).includes(mark.value.quote.exact);
@@ -100,16 +142,14 @@ export function mountMarker(root, payload, session) {
     const wanted = JSON.stringify(quotes);
     if (entry.dataset.drawn !== wanted) {
       entry.dataset.drawn = wanted;
-      entry.replaceChildren(...pieces(entryText(place), quotes).map((piece) => (piece.marks.length ? h("mark", { class: "q-quote", "data-marks": piece.marks.join(" ") }, piece.text) : document.createTextNode(piece.text))));
+      entry.replaceChildren(...pieces(entryText(place), quotes).map((piece, index, all) => (piece.marks.length ? h("mark", { class: piece.marks.length > 1 ? "q-quote q-quote-twice" : "q-quote", "data-marks": piece.marks.join(" "), "data-ends": piece.marks.filter((n) => !all[index + 1]?.marks.includes(n)).join(" ") }, piece.text) : document.createTextNode(piece.text))));
     }
     place.classList.toggle("q-marked", here.some((mark) => !found(mark)));
     const flags = /** @type {HTMLElement} */ (place.querySelector("[data-flags]"));
-    const verdicts = new Map((feedback?.verdicts ?? []).map((/** @type {any} */ verdict) => [verdict.item, verdict.outcome]));
     const expert = (feedback?.expert ?? []).filter((/** @type {any} */ mark) => mark.field === place.dataset.field);
     flags.replaceChildren(
-      ...here.map((mark) =>
-        h("button", { type: "button", class: "q-flag", "data-edit": mark.id, "aria-label": `${around.say("mark.flag", { n: mark.n })}: ${defectName(mark.value.defect)}` }, String(mark.n), verdicts.has(mark.id) ? h("span", { class: `q-verdict q-verdict-${verdicts.get(mark.id)}` }, around.say(`mark.outcome.${verdicts.get(mark.id)}`)) : null),
-      ),
+      ...flagsOf(here),
+      ...links,
       ...expert.map((/** @type {any} */ mark) => h("span", { class: "q-expert-flag" }, `${around.say("mark.expert")}: ${mark.defect ? defectName(mark.defect) : mark.name[lang]}`)),
     );
     place.classList.toggle("q-expert", expert.length > 0);
@@ -124,7 +164,7 @@ export function mountMarker(root, payload, session) {
       h(
         "li",
         { class: "q-card", "data-mark-id": id },
-        h("p", { class: "q-card-where" }, h("span", { class: "q-flag-still" }, String(index + 1)), ` ${item.value?.field}`, item.value?.kind === "missing" ? ` · ${around.say("mark.kind.missing")}` : null),
+        h("p", { class: "q-card-where" }, h("span", { class: "q-flag-still" }, String(index + 1)), ` ${placeName(item.value)}`, item.value?.kind === "missing" ? ` · ${around.say("mark.kind.missing")}` : null),
         item.value?.quote ? h("p", { class: "q-card-quote" }, around.say("quote", { words: item.value.quote.exact })) : null,
         h("p", { class: "q-card-defect" }, defectName(item.value?.defect ?? null)),
         item.value?.confidence ? h("p", { class: "q-card-more" }, word("confidences", item.value.confidence)) : null,
@@ -154,17 +194,20 @@ export function mountMarker(root, payload, session) {
     return payload.words[kind].find((/** @type {any} */ one) => one.id === id)?.name[lang] ?? id;
   }
 
-  /** @param {string} address @param {any} quote */
-  function add(address, quote) {
+  /** @param {string} address @param {any} quote @param {string} [kind] */
+  function add(address, quote, kind = quote ? "quote" : "field") {
     const id = `m-${newId()}`;
-    session.set(id, { field: address, kind: quote ? "quote" : "field", quote, defect: null, norm: null, consequence: null, severity: null, stage: null, confidence: null, note: "" });
+    session.set(id, { field: address, kind, quote, against: null, defect: null, norm: null, consequence: null, severity: null, stage: null, confidence: null, note: "" });
     showForm(id, true);
   }
 
   /** @param {string} id @param {any} change */
   function change(id, change) {
     const value = session.state.items[id]?.value;
-    if (value) session.set(id, { ...value, ...change });
+    if (!value) return;
+    changing = true;
+    session.set(id, { ...value, ...change });
+    changing = false;
   }
 
   /** @param {string} id @param {boolean} focus */
@@ -178,6 +221,7 @@ export function mountMarker(root, payload, session) {
     }
     open = id;
     const place = field(value.field);
+    if (focus) views.show(paperOf(value.field));
     placeForm(slot, place);
     const rubric = place?.querySelector("[data-rubric]")?.textContent ?? "";
     const title = h("h3", { class: "q-form-title", tabindex: "-1", id: `q-form-${session.tab}` }, around.say("mark.form.title", { field: value.field, rubric }));
@@ -216,11 +260,20 @@ export function mountMarker(root, payload, session) {
         "div",
         { class: "q-form", role: "group", "aria-labelledby": title.id, "data-open-mark": id },
         title,
-        radios("kind", around.say("mark.kind"), ["field", "quote", "missing"].map((kind) => ({ id: kind, label: around.say(`mark.kind.${kind}`) })), value.kind, (kind) => {
+        radios("kind", around.say("mark.kind"), ["field", "quote", "missing", "document"].map((kind) => ({ id: kind, label: around.say(`mark.kind.${kind}`) })), value.kind, (kind) => {
           narrow.hidden = kind !== "quote";
           change(id, kind === "quote" ? { kind, quote: session.state.items[id]?.value?.quote ?? null } : { kind, quote: null });
         }),
         narrow,
+        crossLines({
+          own: value.field,
+          against: value.against ?? null,
+          known: fields().map((one) => ({ id: one.dataset.field ?? "", label: one.querySelector("[data-rubric]")?.textContent ?? "" })),
+          tab: session.tab,
+          say: around.say,
+          onchoose: (against) => contradict(id, against),
+          onpick: () => pick(id),
+        }),
         chooser({
           name: `defect-${session.tab}`,
           legend: around.say("mark.defect"),
@@ -279,27 +332,65 @@ export function mountMarker(root, payload, session) {
     else place.append(slot);
   }
 
+  /** @param {string} id @param {string|null} against */
+  function contradict(id, against) {
+    change(id, { against });
+    announce(root, against ? around.say("mark.cross.set", { field: session.state.items[id]?.value?.field, against }) : around.say("mark.cross.cleared"));
+  }
+
+  /** The form steps aside while the other field is chosen. @param {string} id */
+  function pick(id) {
+    const slot = /** @type {HTMLElement} */ (root.querySelector("[data-form]"));
+    const own = session.state.items[id]?.value?.field ?? "";
+    slot.hidden = true;
+    leavePicking = pickField(root, {
+      own,
+      say: around.say,
+      done: (against) => {
+        leavePicking = null;
+        slot.hidden = false;
+        if (against) contradict(id, against);
+        else announce(root, around.say("mark.cross.left"));
+        showForm(id, true);
+        /** @type {HTMLElement|null} */ (root.querySelector("[data-cross]"))?.focus();
+      },
+    });
+    /** @type {HTMLElement|null} */ (field(own)?.querySelector("[data-mark]"))?.focus();
+  }
+
+  /** Bring a field of any paper into sight and give it the focus. @param {string} address */
+  function goTo(address) {
+    views.show(paperOf(address));
+    const there = field(address);
+    there?.scrollIntoView({ block: "center" });
+    /** @type {HTMLElement|null} */ (there?.querySelector("[data-mark]"))?.focus();
+  }
+
   function close() {
-    const address = open ? session.state.items[open]?.value?.field : null;
+    const value = open ? session.state.items[open]?.value : null;
     open = null;
     /** @type {HTMLElement} */ (root.querySelector("[data-form]")).replaceChildren();
-    if (address) /** @type {HTMLElement|null} */ (field(address)?.querySelector("[data-mark]"))?.focus();
+    if (!value) return;
+    const place = field(value.field);
+    const back = value.kind === "document" ? place?.closest(".q-paper")?.querySelector("[data-mark-paper]") : place?.querySelector("[data-mark]");
+    /** @type {HTMLElement|null|undefined} */ (back)?.focus();
   }
 
   /** @param {MouseEvent} event */
   function onClick(event) {
+    const words = /** @type {HTMLElement} */ (event.target).closest("mark[data-marks]");
+    if (words && document.getSelection()?.isCollapsed !== false) nextOf(words.getAttribute("data-marks")?.split(" ").map(Number) ?? []);
     const target = /** @type {HTMLElement} */ (event.target).closest("button, a");
     if (!(target instanceof HTMLElement)) return;
     const data = target.dataset;
     const place = /** @type {HTMLElement|null} */ (target.closest("[data-field]"));
     if ("quoteNow" in data && place) add(place.dataset.field ?? "", JSON.parse(data.quoteNow ?? "null"));
+    else if ("markPaper" in data) add(/** @type {HTMLElement|null} */ (target.closest(".q-paper")?.querySelector("[data-field]") ?? null)?.dataset.field ?? "", null, "document");
     else if ("mark" in data && place) add(place.dataset.field ?? "", null);
     else if (data.edit) showForm(data.edit, true);
     else if (data.go) {
       event.preventDefault();
-      const there = field(data.go);
-      there?.scrollIntoView({ block: "center" });
-      /** @type {HTMLElement|null} */ (there?.querySelector("[data-mark]"))?.focus();
+      goTo(data.go);
     } else if (data.remove) {
       const id = data.remove;
       const inForm = open === id;
@@ -310,8 +401,22 @@ export function mountMarker(root, payload, session) {
     }
   }
 
+  /** A press on words under several marks opens one after the other. @param {number[]} numbers */
+  function nextOf(numbers) {
+    const ids = marks().map(([id]) => id);
+    const here = numbers.map((n) => ids[n - 1]);
+    showForm(here[(here.indexOf(open ?? "") + 1) % here.length], true);
+  }
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
+    const asked = command(event);
+    if (asked) {
+      event.preventDefault();
+      if (asked === "keys") toggleKeys(root);
+      else views.change(asked);
+      return;
+    }
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.key === "Escape" && open && root.querySelector("[data-form]")?.contains(target)) {
       event.preventDefault();
@@ -320,7 +425,7 @@ export function mountMarker(root, payload, session) {
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6 }[event.key];
     if (step === undefined || !target.matches("[data-mark]")) return;
     event.preventDefault();
-    const buttons = /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll("[data-mark]")));
+    const buttons = /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll("[data-mark]"))).filter((button) => !button.closest("[hidden]"));
     const next = buttons[Math.max(0, Math.min(buttons.length - 1, buttons.indexOf(target) + step))];
     for (const button of next.closest(".q-paper")?.querySelectorAll("[data-mark]") ?? []) /** @type {HTMLElement} */ (button).tabIndex = -1;
     next.tabIndex = 0;
@@ -361,7 +466,7 @@ export function mountMarker(root, payload, session) {
     if (what === "state") {
       refresh();
       const slot = root.querySelector("[data-form]");
-      if (open && !slot?.contains(document.activeElement)) showForm(open, false);
+      if (open && !changing && !leavePicking && !slot?.contains(document.activeElement)) showForm(open, false);
       if (open && !session.state.items[open]?.value) showForm(open, false);
     } else if (what === "connection") around.showStatus();
     else if (what === "not-saved") around.showStatus(detail);
@@ -382,6 +487,8 @@ export function mountMarker(root, payload, session) {
     },
     destroy() {
       off();
+      drawn.abort();
+      leavePicking?.();
       document.removeEventListener("selectionchange", onSelection);
       clearTimeout(selecting);
     },

@@ -21,8 +21,8 @@ from qorgau.exercises.strategy.items import (
     PositionChoice,
 )
 
-NO_GATE = "none"
-"""The answer to `gate` that nothing stands before the merits."""
+NOTHING = "none"
+"""The answer that nothing stands before the merits (gate), or that nothing follows the main line (fallback)."""
 
 Kind: TypeAlias = tuple[str, Collection[str], str]
 Used: TypeAlias = tuple[str, Iterable[str | None], Kind]
@@ -100,7 +100,7 @@ def _used(read: Item, known: Known) -> Iterator[Used]:
 
 def _planning(read: Item, known: Known) -> Iterator[Used]:
     if isinstance(read, Gate):
-        gates = ("gate", known.gates | {NO_GATE}, "none, or a position with gate: true in positions.yaml")
+        gates = ("gate", known.gates | {NOTHING}, "none, or a position with gate: true in positions.yaml")
         yield "gate", (read.gate,), gates
     elif isinstance(read, Consent):
         yield "explained", read.explained, _planned("thing to explain", known.explained)
@@ -113,7 +113,8 @@ def _planning(read: Item, known: Known) -> Iterator[Used]:
         yield "access", read.access, _planned("access need", known.access)
         yield "language", (read.language,), _planned("language", known.languages)
     elif isinstance(read, Fallback):
-        yield "position", (read.position,), _position(known)
+        following = ("position", known.positions | {NOTHING}, "none, or a position of positions.yaml")
+        yield "position", (read.position,), following
         yield "proof", read.proof, _evidence(known)
     elif isinstance(read, BasisNote):
         yield "level", (read.level,), _planned("level", known.levels)

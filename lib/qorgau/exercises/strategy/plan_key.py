@@ -24,11 +24,17 @@ class KeyGate(_Strict):
 
 
 class KeyNorm(_Strict):
-    """A norm that belongs to the basis; one of `any` is enough."""
+    """A norm that belongs to the basis; one of `any` is enough, the first gives the item its name."""
 
     any: tuple[str, ...] = Field(min_length=1)
     level: str
+    graded: bool = True
     why: Words
+
+    @property
+    def item(self) -> str:
+        """The name of the item, as in switches.yaml."""
+        return f"basis:{self.any[0]}"
 
 
 class KeyBasis(_Strict):

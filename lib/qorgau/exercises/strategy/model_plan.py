@@ -25,8 +25,8 @@ def model_gate(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iter
         return
     own, right = answer.gate.gate, key.gate
     values: dict[str, Value] = {
-        "own": naming.position(own, view),
-        "gate": naming.position(right.right, view),
+        "own": naming.gate(own, view),
+        "gate": naming.gate(right.right, view),
     }
     wrong = right.why[own] if own is not None else None
     yield Message("model", f"{FRAME}.gate", (), "gate", "gate", values, _given(wrong, right.why[right.right]))
@@ -122,8 +122,8 @@ def model_fallback(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> 
         return
     own, right = answer.fallback.position, key.fallback
     values: dict[str, Value] = {
-        "own": naming.position(own, view),
-        "positions": tuple(naming.position(name, view) for name in right.accepted),
+        "own": naming.fallback(own, view),
+        "positions": tuple(naming.fallback(name, view) for name in right.accepted),
     }
     wrong = right.positions[own] if own is not None and own not in right.accepted else None
     reasons = _given(wrong, *(right.positions[name] for name in right.accepted))

@@ -69,6 +69,8 @@ def _fallback(
     reason = right.positions[name]
     if any(view.vocabulary.fit(name, main) == "contradiction" for main in answer.position.primary):
         yield Verdict(item, item, "clash", 0.0, field)
+    elif name in answer.position.primary:
+        yield Verdict(item, item, "same-line", 0.0, field)
     elif name not in right.accepted:
         yield Verdict(item, item, "wrong", 0.0, field, reason)
     elif name == NOTHING:

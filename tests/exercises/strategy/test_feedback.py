@@ -57,9 +57,12 @@ def _unfound(toy: Any, answer: StrategyAnswer) -> Iterator[Words]:
     """Reasons of the key and names of the vocabulary that this answer does not hold."""
     key, words = toy.key, toy.view.vocabulary
     named = {*answer.position.all, *answer.rejected}
+    spoken = {*named, answer.gate.gate, answer.fallback.position}
     for name, reason in key.positions.items():
         if name not in named:
-            yield from (reason, words.position[name].name)
+            yield reason
+        if name not in spoken:
+            yield words.position[name].name
     for fact in key.facts:
         stand = answer.facts.get(fact.id)
         chosen = stand.status if stand else None

@@ -118,7 +118,6 @@ def test_a_confirmed_term_keeps_its_points() -> None:
 
 def norms(key: StrategyKey) -> dict[str, bool]:
     """Norms of the legal basis by item: do they carry points?"""
-    assert key.basis
     return {norm.item: norm.graded for norm in key.basis.expected}
 
 
@@ -147,7 +146,6 @@ def test_a_sign_off_grades_a_norm_and_a_switch_decides_otherwise(strategy: Strat
 def test_a_basis_without_a_graded_norm_gives_its_points_to_the_others(strategy: StrategyKey) -> None:
     """The exercise keeps its maximum whatever of the law is confirmed."""
     rubric = load_rubric(SOLUTIONS).strategy
-    assert strategy.basis
     off = [switch(norm.item, False, "strategy") for norm in strategy.basis.expected]
     found = basis_by_law(rubric, strategy_by_law(strategy, DAY, load_registry(), off))
     assert found.dimensions.basis == 0

@@ -80,3 +80,10 @@ def test_a_personal_number_is_told() -> None:
     assert [
         one.field for one in personal({"facts": [{"id": "F1", "text": {"ru": "991231500006"}}]}, "f")
     ] == ["facts.F1.text.ru"]
+
+
+def test_languages_as_keys_of_reasons_are_no_text() -> None:
+    """Reasons kept by the id of a language are looked into one by one, not taken for a text without Kazakh."""
+    reasons = {"ru": {"ru": "а", "kk": "а", "en": "a"}, "en": {"ru": "а", "en": "a"}}
+    found = [(one.field, one.message) for one in text_problems({"others": reasons}, "f")]
+    assert found == [("others.en", "has no Kazakh")]

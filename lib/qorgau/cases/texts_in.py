@@ -12,7 +12,7 @@ TextIn = tuple[str, Mapping[str, str]]
 def texts_in(data: Any, path: str = "") -> Iterator[TextIn]:
     """Each text of `data` as its path and its words by language."""
     if isinstance(data, dict):
-        if "ru" in data and "en" in data:
+        if isinstance(data.get("ru"), str) and isinstance(data.get("en"), str):
             yield path, {lang: text for lang, text in data.items() if isinstance(text, str)}
             return
         for name, value in data.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from qorgau import places
@@ -15,9 +15,10 @@ from qorgau.exercises.strategy.feedback import feedback, own_verdicts
 from qorgau.exercises.strategy.key import appeal_days
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
+from qorgau.keys.asked import Hanging
 from qorgau.keys.checked import Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
-from qorgau.keys.switches import appeal_by_law, load_switches
+from qorgau.keys.switches import appeal_by_law, basis_by_law, load_switches, strategy_by_law
 from qorgau.keys.words import said
 from qorgau.law.registry import registry
 from qorgau.law.terms import limits
@@ -50,16 +51,12 @@ class StrategyCheck:
         case, catalogue = material.case, material.catalogue
         self._day = case.data.law_date
         self._view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
-        self.key = load_strategy_key(key, case)
+        switches = load_switches(solutions)
+        self.key = strategy_by_law(load_strategy_key(key, case), self._day, registry(), switches)
         self._appeal = appeal_days(self.key, self._view, limits())
-        self.rubric = appeal_by_law(
-            load_rubric(solutions).strategy,
-            self.key.case,
-            self._appeal.norms,
-            self._day,
-            registry(),
-            load_switches(solutions),
-        )
+        whole = load_rubric(solutions).strategy
+        rubric = appeal_by_law(whole, self.key.case, self._appeal.norms, self._day, registry(), switches)
+        self.rubric = basis_by_law(rubric, self.key)
 
     def score(
         self, items: Mapping[str, object], file: str
@@ -103,3 +100,12 @@ class StrategyCheck:
             if verdict.item and (model or verdict.item in spoken_of)
         )
         return Checked(self.key.exercise, result, html, problems, verdicts)
+
+
+def hanging_strategy(material: Material, solutions: Path, key: Path) -> Iterator[Hanging]:
+    """The norms of the legal basis with their share of its points. Raises BadInput."""
+    day, points = material.case.data.law_date, load_rubric(solutions).strategy.dimensions.basis
+    known = load_strategy_key(key, material.case)
+    basis = strategy_by_law(known, day, material.registry, load_switches(solutions)).basis
+    for norm in basis.expected:
+        yield Hanging(norm.item, norm.any, day, points / len(basis.expected), norm.graded)

@@ -19,7 +19,7 @@ from qorgau.keys.types import KEY_SIDES
 from qorgau.law.registry import Registry, Status
 from qorgau.law.terms import LIMITS
 
-_NAMES = frozenset({"norm", "norms", "provisions"})
+_NAMES = frozenset({"norm", "norms", "provisions", "any"})
 
 
 @dataclass(frozen=True)

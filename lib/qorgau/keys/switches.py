@@ -13,12 +13,13 @@ from qorgau import data_file
 from qorgau.exercises.by_date.key import ByDateKey
 from qorgau.exercises.cards.key import DeckKey
 from qorgau.exercises.mark.key import MarkKey
+from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.computed import Computed
 from qorgau.exercises.timeline.key import TimelineKey
 from qorgau.law.registry import Registry, Status
 
-APPEAL = "appeal"
+APPEAL, BASIS = "appeal", "basis"
 SWITCHES = "switches.yaml"
 
 
@@ -142,6 +143,31 @@ def deck_by_law(
     return replace(key, cards=tuple(cards))
 
 
+def strategy_by_law(
+    key: StrategyKey, day: date, registry: Registry, switches: Iterable[Switch]
+) -> StrategyKey:
+    """The key as it is graded for a case of `day`: each norm of the legal basis by the rule of is_graded."""
+    known = tuple(switches)
+    expected = tuple(
+        norm.model_copy(
+            update={
+                "graded": is_graded(
+                    known, (key.case, key.exercise, norm.item), norm.any, norm.graded, day, registry
+                )
+            }
+        )
+        for norm in key.basis.expected
+    )
+    return key.model_copy(update={"basis": key.basis.model_copy(update={"expected": expected})})
+
+
+def basis_by_law(rubric: StrategyRubric, key: StrategyKey) -> StrategyRubric:
+    """The rubric for a key as it is graded: without a graded norm the other dimensions share the points of the basis."""
+    if any(norm.graded for norm in key.basis.expected):
+        return rubric
+    return _shared(rubric, BASIS)
+
+
 def appeal_by_law(
     rubric: StrategyRubric,
     case: str,
@@ -158,10 +184,14 @@ def appeal_by_law(
     switch = _switched(switches, case, "strategy", APPEAL)
     if confirmed(norms, day, registry) if switch is None else switch:
         return rubric
+    return _shared(rubric, APPEAL)
+
+
+def _shared(rubric: StrategyRubric, dimension: str) -> StrategyRubric:
     points = rubric.dimensions.model_dump()
-    rest = rubric.dimensions.total - points[APPEAL]
+    rest = rubric.dimensions.total - points[dimension]
     shared = {
-        name: 0.0 if name == APPEAL else value * rubric.dimensions.total / rest
+        name: 0.0 if name == dimension else value * rubric.dimensions.total / rest
         for name, value in points.items()
     }
     return rubric.model_copy(update={"dimensions": rubric.dimensions.model_copy(update=shared)})

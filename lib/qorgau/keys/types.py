@@ -11,7 +11,7 @@ from qorgau.keys.asked import Hanging, Ready, nothing_hangs
 from qorgau.keys.check_by_date import ByDateCheck, by_date_problems, hanging_by_date
 from qorgau.keys.check_cards import CardsCheck, cards_problems, hanging_cards, keys_of_cards
 from qorgau.keys.check_mark import MarkCheck, hanging_mark
-from qorgau.keys.check_strategy import StrategyCheck
+from qorgau.keys.check_strategy import StrategyCheck, hanging_strategy
 from qorgau.keys.check_timeline import TimelineCheck, hanging_timeline, timeline_problems
 from qorgau.keys.key_problems import mark_problems, strategy_problems
 from qorgau.problem import Problem
@@ -40,7 +40,7 @@ class KeySide:
 
 KEY_SIDES: Mapping[str, KeySide] = {
     "mark": KeySide(MarkCheck, mark_problems, hanging_mark),
-    "strategy": KeySide(StrategyCheck, strategy_problems),
+    "strategy": KeySide(StrategyCheck, strategy_problems, hanging_strategy),
     "timeline": KeySide(TimelineCheck, timeline_problems, hanging_timeline),
     "by-date": KeySide(ByDateCheck, by_date_problems, hanging_by_date),
     "cards": KeySide(CardsCheck, cards_problems, hanging_cards, keys_of_cards, personal=True),

@@ -104,18 +104,56 @@ def _items(game: Game) -> st.SearchStrategy[Items]:
             "burden": st.booleans(),
         }
     )
+
+    def one(ids: frozenset[str]) -> st.SearchStrategy[str | None]:
+        return st.sampled_from([*sorted(ids), None])
+
     use = st.fixed_dictionaries(
-        {"use": st.booleans(), "proves": some(known.facts), "secure": st.sampled_from([*MOMENTS, None])}
+        {
+            "use": st.booleans(),
+            "proves": some(known.facts),
+            "secure": st.sampled_from([*MOMENTS, None]),
+            "admissible": st.sampled_from(["yes", "challenge", "no", None]),
+        }
     )
     step = st.fixed_dictionaries(
-        {"stage": st.sampled_from([*sorted(known.stages), None]), "order": st.none() | st.integers(0, 9)}
+        {"stage": one(known.stages), "order": st.none() | st.integers(0, 9), "if_refused": texts}
     )
+    plan = st.fixed_dictionaries(
+        {
+            "steps": some(known.steps),
+            "do": some(known.dos),
+            "dont": some(known.donts),
+            "access": some(known.access),
+            "language": one(known.languages),
+            "contact": texts,
+            "next": texts,
+        }
+    )
+    risk = st.fixed_dictionaries({"level": st.sampled_from(["low", "medium", "high", None])})
+    norm = st.fixed_dictionaries({"level": one(known.levels)})
+    norms = frozenset({*game.view.norms, "чужой кодекс"})
+    fallback = st.fixed_dictionaries({"position": one(known.positions | {"none"}), "trigger": texts})
     ground = st.fixed_dictionaries({"what": st.sampled_from(sorted(known.grounds)), "field": st.just("RN.1")})
     days = st.sampled_from(["", None, "2019-03-04", "2019-03-05", "2019-03-15", "2019-03-16"])
+    appeal = st.fixed_dictionaries(
+        {
+            "date": days,
+            "ask": one(known.asks),
+            "grounds": some(known.grounds),
+            "late": st.sampled_from([True, False, None]),
+            "suspend": st.sampled_from([True, False, None]),
+        }
+    )
     parts = [
         st.fixed_dictionaries({}, optional={"position": position}),
         st.fixed_dictionaries({}, optional={"consent": st.fixed_dictionaries({"teach_back": st.booleans()})}),
-        st.fixed_dictionaries({}, optional={"appeal": st.fixed_dictionaries({"date": days})}),
+        st.fixed_dictionaries({}, optional={"appeal": appeal}),
+        st.fixed_dictionaries({}, optional={"gate": st.fixed_dictionaries({"gate": one(known.gates)})}),
+        st.fixed_dictionaries({}, optional={"client": plan}),
+        st.fixed_dictionaries({}, optional={"fallback": fallback}),
+        named("risk", known.risks, risk),
+        named("basis", norms, norm),
         named("rejected", known.positions, st.fixed_dictionaries({"why": texts})),
         named("fact", known.facts, stand),
         named("evidence", known.evidence, use),
@@ -124,7 +162,7 @@ def _items(game: Game) -> st.SearchStrategy[Items]:
     ]
     whole = st.tuples(*parts).map(lambda found: {k: v for part in found for k, v in part.items()})
     # Near the model too: there the small differences show.
-    near = whole.map(lambda found: {**game.model, **dict(sorted(found.items())[:3])})
+    near = whole.map(lambda found: {**game.model, **dict(sorted(found.items())[-3:])})
     return whole | near
 
 

@@ -57,9 +57,12 @@ def _unfound(toy: Any, answer: StrategyAnswer) -> Iterator[Words]:
     """Reasons of the key and names of the vocabulary that this answer does not hold."""
     key, words = toy.key, toy.view.vocabulary
     named = {*answer.position.all, *answer.rejected}
+    spoken = {*named, answer.gate.gate, answer.fallback.position}
     for name, reason in key.positions.items():
         if name not in named:
-            yield from (reason, words.position[name].name)
+            yield reason
+        if name not in spoken:
+            yield words.position[name].name
     for fact in key.facts:
         stand = answer.facts.get(fact.id)
         chosen = stand.status if stand else None
@@ -76,6 +79,18 @@ def _unfound(toy: Any, answer: StrategyAnswer) -> Iterator[Words]:
             yield motion.name
             yield key.motions.others.get(motion.id) or key.motions.by_id[motion.id].why
     yield key.theory
+    yield from (why for name, why in key.gate.why.items() if name != answer.gate.gate)
+    for norm in key.basis.expected:
+        if not any(name in answer.basis for name in norm.any):
+            yield norm.why
+    yield from (why for name, why in key.basis.others.items() if name not in answer.basis)
+    yield key.client.why
+    for risk in key.risks.expected:
+        if risk.id not in answer.risks:
+            yield risk.why
+    yield from (why for name, why in key.risks.others.items() if name not in answer.risks)
+    yield from (why for name, why in key.fallback.positions.items() if name != answer.fallback.position)
+    yield from (why for name, why in key.appeal.why.ask.items() if name != answer.appeal.ask)
     day = answer.appeal.date
     if day is None or not toy.days.served <= day <= toy.days.last_safe:
         yield key.appeal.why.right
@@ -161,21 +176,33 @@ ERRORS: dict[str, tuple[dict[str, Any], str | None]] = {
     "primary": ({"position": {"primary": ["POS-WARDEN"], "theory": "Он дежурил."}}, "position"),
     "block": ({"fact:F2": {"status": "admitted"}}, "fact:F2"),
     "appeal": ({"appeal": {"date": "2019-03-16"}}, "appeal"),
+    "gate": ({"gate": {"gate": "POS-UNPROVED"}}, "gate"),
+    "law": ({"basis:old-rule": {"level": "national"}}, "basis:old-rule"),
     "fact": ({"fact:F1": {"status": "unknown"}}, "fact:F1"),
     "perishable": (
         {"evidence:E-CAMERA": {"use": True, "proves": ["F2"], "secure": "at-hearing"}},
         "evidence:E-CAMERA",
     ),
     "motion": ({"motion:M-BACK": {"stage": "S2", "order": 1}}, "motion:M-BACK"),
+    "client": ({"client": {"do": ["sing"]}}, "client"),
+    "fallback": ({"fallback": {"position": "POS-WARDEN"}}, "fallback"),
+    "norm": ({"basis:rule-appeals": {"level": "national"}}, "basis:rule-appeals"),
+    "request": ({"appeal": {"date": "2019-03-15", "ask": "change"}}, "appeal"),
     "ground": ({"ground:1": {"what": "ok-short-name", "field": "RN.1"}}, "ground:1"),
     "stage": ({"motion:M-KEEP": {"stage": "S2", "order": 9}}, "motion:M-KEEP"),
     "evidence": (
         {"evidence:E-CARD": {"use": True, "proves": ["F4"], "secure": "tonight"}},
         "evidence:E-CARD",
     ),
-    "order": ({"motion:M-TIME": {"stage": "S1", "order": 2}}, "motion:M-KEEP"),
+    "risk": ({"risk:choir": {"level": "high"}}, "risk:choir"),
+    "order": (
+        {"motion:M-TIME": {"stage": "S1", "order": 2, "if_refused": "записать"}},
+        "motion:M-KEEP",
+    ),
     "theory": ({"position": {"primary": ["POS-BYSTANDER"], "theory": "ля " * 41}}, "position"),
+    "level": ({"basis:rule-time": {"level": "soft-law"}}, "basis:rule-time"),
     "sources": ({"fact:F1": {"status": "admitted"}}, "fact:F1"),
+    "next-step": ({"motion:M-STRIKE": {"stage": "S3", "order": 4}}, "motion:M-STRIKE"),
     "warn": ({"rejected:POS-SANG": {"why": "он молчал"}}, "rejected"),
 }
 
@@ -217,6 +244,10 @@ def test_errors_give_the_reason_of_the_choice(toy: Any) -> None:
     assert _error(toy, _with(toy, "fact")).reasons == (key.fact["F1"].why.unknown,)
     assert _error(toy, _with(toy, "motion")).reasons == (key.motions.others["M-BACK"],)
     assert _error(toy, _with(toy, "appeal")).reasons == (key.appeal.why.late,)
+    assert _error(toy, _with(toy, "gate")).reasons == (key.gate.why["POS-UNPROVED"],)
+    assert _error(toy, _with(toy, "norm")).reasons == (key.basis.others["rule-appeals"],)
+    assert _error(toy, _with(toy, "risk")).reasons == (key.risks.others["choir"],)
+    assert _error(toy, _with(toy, "request")).reasons == (key.appeal.why.ask["change"],)
     assert _error(toy, _with(toy, "ground")).reasons == (toy.view.look_alikes["ok-short-name"].about,)
     contradiction = _error(toy, _with(toy, "contradiction")).reasons
     assert contradiction[1:] == (key.positions["POS-SANG"],), "the accepted one of the pair is not named"
@@ -240,13 +271,13 @@ def test_a_gate_is_said(toy: Any) -> None:
     """A closed gate is a note with the figures."""
     (note,) = [one for one in _told(toy, _with(toy, "contradiction")) if one.kind == "note"]
     assert note.text == "strategy.feedback.note.cap.contradiction"
-    assert (note.values["points"], note.values["maximum"]) == ("25.08", "43")
+    assert (note.values["points"], note.values["maximum"]) == ("35", "60")
 
 
 def test_norms_go_with_their_messages(toy: Any) -> None:
     """A message about a motion, a rule or the appeal closes with its norms."""
     told = _told(toy, toy.model, model=True)
-    norms = {(one.kind, one.item): one.norms for one in told}
+    norms = {(one.kind, one.field): one.norms for one in told}
     assert norms["model", "motion:M-TIME"] == ("rule-time",)
     assert norms["right", "appeal"] == norms["model", "appeal"] == ("rule-appeals",)
 
@@ -257,6 +288,9 @@ def test_the_model_answer_stands_beside_the_own(toy: Any) -> None:
         "fact:F2": {"status": "admitted"},
         "motion:M-PARDON": {"stage": "S3"},
         "appeal": {"date": "2019-03-04"},
+        "gate": {"gate": "POS-UNPROVED"},
+        "fallback": {"position": "POS-SANG"},
+        "client": {"do": ["sing"]},
     }
     told = {one.field: one for one in _told(toy, items, model=True) if one.kind == "model"}
     key = toy.key
@@ -264,6 +298,28 @@ def test_the_model_answer_stands_beside_the_own(toy: Any) -> None:
     assert {f"evidence:{one.id}" for one in key.evidence} <= set(told)
     assert {f"motion:{one.id}" for one in key.motions.expected} <= set(told)
     assert told["fact:F2"].reasons == (key.fact["F2"].why.admitted, key.fact["F2"].why.disputed)
+    assert {norm.item for norm in key.basis.expected} <= set(told)
+    assert {f"risk:{risk.id}" for risk in key.risks.expected} <= set(told)
+    assert {"gate", "client", "client.do", "client.dont", "fallback.position", "appeal.ask"} <= set(told)
+    assert told["gate"].reasons == (key.gate.why["POS-UNPROVED"], key.gate.why["none"])
+    assert told["fallback.position"].reasons[0] == key.fallback.positions["POS-SANG"]
+    assert told["client.do"].reasons == (toy.view.vocabulary.plan.by_id["dos"]["sing"].why,)
     assert told["motion:M-PARDON"].reasons == (key.motions.others["M-PARDON"],)
     assert told["appeal"].reasons == (key.appeal.why.early, key.appeal.why.right)
     assert told["appeal"].values["date"] == "15.03.2019"
+
+
+def test_a_promised_end_is_told_with_its_reason(toy: Any) -> None:
+    """What must not be explained to a client costs no points and is spoken of with its own reason."""
+    items = {**toy.model, "consent": {"teach_back": True, "explained": ["risks", "end"]}}
+    assert toy.score(items).value == 60
+    error = _error(toy, items)
+    assert (error.text, error.item) == ("strategy.feedback.error.consent-wrong", "consent")
+    assert error.reasons == (toy.view.vocabulary.plan.by_id["explained"]["end"].why,)
+
+
+def test_a_fallback_that_is_the_main_line_again_is_told(toy: Any) -> None:
+    """The feedback says so and gives no reason of the key away."""
+    items = {**toy.model, "fallback": {"position": "POS-BYSTANDER", "trigger": "если не поверят"}}
+    error = _error(toy, items)
+    assert (error.text, error.reasons) == ("strategy.feedback.error.same-line", ())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.key_check import check_key, check_points
@@ -73,6 +74,33 @@ DAMAGES: list[tuple[Callable[[Any], Any], str, str]] = [
     (lambda key: key["motions"]["order"].append(["M-KEEP", "M-TIME"]), "motions.order", "goes in a circle"),
     (lambda key: key["appeal"].update(served="lost"), "appeal.served", "no event 'lost'"),
     (lambda key: key["appeal"].update(limit="review"), "appeal.limit", "no limit 'review'"),
+    (lambda key: key["gate"].update(right="POS-SANG"), "gate.right", "no gate 'POS-SANG'"),
+    (lambda key: key["gate"]["why"].pop("none"), "gate.why", "says nothing about none"),
+    (lambda key: key["basis"]["expected"][0]["any"].append("no-rule"), "basis.expected", "no provision"),
+    (lambda key: key["basis"]["expected"][0]["any"].append("old-rule"), "basis.expected", "was not law"),
+    (lambda key: key["basis"]["expected"].reverse(), "basis.expected", "stands after a later level"),
+    (
+        lambda key: key["basis"]["expected"][0].update(level="cosmic"),
+        "basis:rule-time.level",
+        "no level 'cosmic'",
+    ),
+    (lambda key: key["basis"]["others"].update({"rule-time": WHY}), "basis.others", "is expected"),
+    (lambda key: key["client"]["do"].append("sing"), "client.do", "wrong in every case"),
+    (lambda key: key["client"]["do"].append("dance"), "client.do", "no word of plan.yaml"),
+    (lambda key: key["client"]["access"].append("reader"), "client.access", "says none and names a need"),
+    (lambda key: key["client"]["others"].update({"call": WHY}), "client.others", "call is right"),
+    (lambda key: key["risks"]["others"].pop("choir"), "risks", "says nothing about choir"),
+    (lambda key: key["risks"]["others"].update({"card": WHY}), "risks.others", "card is expected"),
+    (lambda key: key["fallback"]["positions"].pop("none"), "fallback.positions", "says nothing about none"),
+    (lambda key: key["fallback"]["accepted"].append("POS-SANG"), "fallback.accepted", "excludes"),
+    (lambda key: key["appeal"]["why"]["ask"].pop("change"), "appeal.why.ask", "says nothing about change"),
+    (lambda key: key["appeal"]["why"].pop("status"), "appeal.why.status", "is missing"),
+    (lambda key: key["appeal"]["why"].pop("suspend"), "appeal.why.suspend", "is missing"),
+    (
+        lambda key: key["evidence"][0].update(admissible="challenge"),
+        "evidence.E-TURNSTILE.challenge",
+        "is missing",
+    ),
     (lambda key: key["theory"].update(en="word " * 41), "theory.en", "has 41 words"),
 ]
 
@@ -101,6 +129,16 @@ def test_all_problems_come_at_once(toy: Any) -> None:
 
 def test_the_rubric_makes_the_points_of_the_exercise(toy: Any) -> None:
     """Dimensions that do not add up to the points of the workbook are a problem."""
-    assert check_points(toy.rubric, 43, "rubric.yaml") == ()
+    assert check_points(toy.rubric, 60, "rubric.yaml") == ()
     (problem,) = check_points(toy.rubric, 40, "rubric.yaml")
     assert problem.field == "strategy.dimensions"
+
+
+@pytest.mark.parametrize("part", ["gate", "basis", "client", "risks", "fallback"])
+def test_every_part_of_the_plan_is_asked_of_a_key(toy: Any, part: str) -> None:
+    """A key without one of the parts around the position is refused, by the name of the part."""
+    raw = _raw(toy)
+    del raw[part]
+    with pytest.raises(ValidationError) as refused:
+        StrategyKey.model_validate(raw)
+    assert [error["loc"] for error in refused.value.errors()] == [(part,)]

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
 from qorgau.data_file import problems_of
 from qorgau.exercises.strategy.items import (
+    NAME_LIMIT,
     AppealPlan,
+    BasisNote,
+    ClientPlan,
     Consent,
     EvidenceUse,
     FactStand,
+    Fallback,
+    Gate,
     Ground,
     Item,
     MotionStep,
+    Pair,
     PositionChoice,
     Rejection,
+    RiskNote,
 )
+from qorgau.exercises.strategy.known import Known, unknown
 from qorgau.problem import Problem
 
 SHOWN_LIMIT = 60
-
-
-@dataclass(frozen=True)
-class Known:
-    """The ids an answer may name."""
-
-    positions: frozenset[str]
-    facts: frozenset[str]
-    evidence: frozenset[str]
-    motions: frozenset[str]
-    stages: frozenset[str]
-    grounds: frozenset[str]
-    fields: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -49,16 +44,32 @@ class StrategyAnswer:
     motions: Mapping[str, MotionStep] = field(default_factory=dict)
     grounds: Mapping[str, Ground] = field(default_factory=dict)
     appeal: AppealPlan = field(default_factory=AppealPlan)
+    gate: Gate = field(default_factory=Gate)
+    client: ClientPlan = field(default_factory=ClientPlan)
+    fallback: Fallback = field(default_factory=Fallback)
+    risks: Mapping[str, RiskNote] = field(default_factory=dict)
+    basis: Mapping[str, BasisNote] = field(default_factory=dict)
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
     damaged: tuple[str, ...] = ()
 
 
-_WHOLE: Mapping[str, type[Item]] = {"position": PositionChoice, "consent": Consent, "appeal": AppealPlan}
+_WHOLE: Mapping[str, type[Item]] = {
+    "position": PositionChoice,
+    "consent": Consent,
+    "appeal": AppealPlan,
+    "gate": Gate,
+    "client": ClientPlan,
+    "fallback": Fallback,
+}
 _NAMED: Mapping[str, type[Item]] = {
     "rejected": Rejection,
     "fact": FactStand,
     "evidence": EvidenceUse,
     "motion": MotionStep,
     "ground": Ground,
+    "risk": RiskNote,
+    "basis": BasisNote,
+    "pair": Pair,
 }
 _ATTRIBUTES = {
     "rejected": "rejected",
@@ -66,6 +77,9 @@ _ATTRIBUTES = {
     "evidence": "evidence",
     "motion": "motions",
     "ground": "grounds",
+    "risk": "risks",
+    "basis": "basis",
+    "pair": "pairs",
 }
 
 
@@ -110,49 +124,21 @@ def _read(item: str, value: object, file: str, known: Known) -> tuple[Item | Non
     path = item if len(item) <= SHOWN_LIMIT else _shown(item)
     model = _NAMED.get(kind) if colon else _WHOLE.get(kind)
     if model is None or (colon and not name):
-        hint = "position, consent, appeal, or rejected:, fact:, evidence:, motion:, ground: with an id"
+        hint = f"{', '.join(_WHOLE)}, or {', '.join(f'{kind}:' for kind in _NAMED)} with an id"
         return None, [Problem(file, path, "is no item of this exercise", hint)]
     try:
         read = model.model_validate(value)
     except ValidationError as error:
         found = problems_of(error, file)
         return None, [replace(problem, field=_under(path, problem.field)) for problem in found]
+    if len(name) > NAME_LIMIT:
+        return None, [Problem(file, path, f"has more than {NAME_LIMIT} characters", "name it shorter")]
     problems = [
         Problem(file, _under(path, part), f"unknown {what} {_shown(used)}", hint)
-        for part, used, (what, ids, hint) in _named(kind, name, read, known)
-        if used not in ids
+        for part, used, what, hint in unknown(kind, name, read, known)
     ]
     return read, problems
 
 
 def _under(item: str, part: str) -> str:
     return item if part in ("", "(whole file)") else f"{item}.{part}"
-
-
-def _named(
-    kind: str, name: str, read: Item, known: Known
-) -> Iterator[tuple[str, str, tuple[str, Collection[str], str]]]:
-    position = ("position", known.positions, "see cases/catalogue/positions.yaml")
-    fact = ("fact", known.facts, "see facts of case.yaml")
-    evidence = ("evidence", known.evidence, "see evidence of case.yaml")
-    source = ("source", known.evidence | known.fields, "evidence like E-GPS, or a field like DP.7")
-    if isinstance(read, PositionChoice):
-        for part in ("primary", "secondary", "arguendo"):
-            yield from ((part, found, position) for found in getattr(read, part))
-    elif isinstance(read, FactStand):
-        yield "", name, fact
-        yield from (("sources", found, source) for found in read.sources)
-    elif isinstance(read, EvidenceUse):
-        yield "", name, evidence
-        yield from (("proves", found, fact) for found in read.proves)
-    elif isinstance(read, MotionStep):
-        yield "", name, ("motion", known.motions, "see cases/catalogue/motions.yaml")
-        if read.stage is not None:
-            yield "stage", read.stage, ("stage", known.stages, "see cases/catalogue/answers.yaml")
-    elif isinstance(read, Ground):
-        if read.what is not None:
-            yield "what", read.what, ("ground", known.grounds, "see cases/catalogue/defects.yaml")
-        if read.field is not None:
-            yield "field", read.field, ("field", known.fields, "name a field of this case file, like DP.7")
-    elif kind == "rejected":
-        yield "", name, position

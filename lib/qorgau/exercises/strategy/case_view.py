@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, cached_property
+from itertools import combinations
 
 from qorgau.cases.case import Case
 from qorgau.cases.case_data import Evidence
 from qorgau.cases.catalogue import Catalogue, LookAlike
 from qorgau.cases.words import Words
-from qorgau.exercises.strategy.answer import Known
+from qorgau.exercises.strategy.known import Known
 from qorgau.exercises.strategy.vocabulary import Vocabulary
+from qorgau.law.provision import Status
+from qorgau.law.registry import registry
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ class CaseEvidence:
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case file as a strategy sees it: the act alleged, facts, evidence, and the vocabulary."""
+    """A case file as a strategy sees it: the act alleged, facts, evidence, and the vocabulary.
+
+    `norms` are the provisions of the registry, each with whether it was law on the date of the case.
+    """
 
     case: str
     alleged_at: datetime
@@ -58,6 +64,8 @@ class CaseView:
     defects: Mapping[str, Words]
     look_alikes: Mapping[str, LookAlike]
     vocabulary: Vocabulary
+    clients: tuple[str, ...] = ()
+    norms: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
     def fact(self) -> Mapping[str, CaseFact]:
@@ -80,6 +88,11 @@ class CaseView:
             stages=frozenset(self.vocabulary.stage),
             grounds=frozenset({*self.defects, *self.look_alikes}),
             fields=frozenset(self.fields),
+            gates=frozenset(self.vocabulary.gates),
+            consequences=frozenset(one.id for one in self.vocabulary.consequences),
+            confidences=frozenset(one.id for one in self.vocabulary.confidences),
+            pairs=frozenset(f"{one}+{other}" for one, other in combinations(self.clients, 2)),
+            **{section: frozenset(words) for section, words in self.vocabulary.plan.by_id.items()},
         )
 
 
@@ -97,6 +110,8 @@ def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseV
         defects={defect.id: defect.name for defect in catalogue.defects},
         look_alikes=catalogue.look_alike,
         vocabulary=vocabulary,
+        clients=tuple(client.id or client.role for client in (data.client, *data.further_clients)),
+        norms=_norms(data.law_date),
     )
 
 
@@ -104,3 +119,9 @@ def _evidence(case: Case, found: Evidence) -> CaseEvidence:
     shown, minutes = found.puts_client, case.moments.minutes
     seen = Seen(shown.place, minutes[shown.from_], minutes[shown.to]) if shown else None
     return CaseEvidence(found.id, found.name, found.perishable, found.for_ == "defence", seen)
+
+
+@cache
+def _norms(day: date) -> Mapping[str, bool]:
+    known = registry()
+    return {name: known.at(name, day).status is not Status.NOT_IN_FORCE for name in known.ids()}

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from qorgau import data_file
 from qorgau.cases.catalogue import AnswerWords
+from qorgau.exercises.strategy.plan import PlanFile
 from qorgau.exercises.strategy.vocabulary import MotionsFile, PositionsFile, RulesFile, Vocabulary, vocabulary
 from qorgau.exercises.strategy.vocabulary_check import check_vocabulary
 from qorgau.problem import BadInput, Problem
@@ -27,18 +28,19 @@ def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | No
 
 @cache
 def load_strategy_catalogue(folder: Path) -> Vocabulary:
-    """Positions, motions, rules and stages from `folder` (cases/catalogue), checked against each other.
+    """Positions, motions, rules, answer words and plan from `folder` (cases/catalogue), checked against each other.
 
-    Raises BadInput with the errors of all four files at once.
+    Raises BadInput with the errors of all five files at once.
     """
     problems: list[Problem] = []
     positions = _read(folder / "positions.yaml", PositionsFile, problems)
     motions = _read(folder / "motions.yaml", MotionsFile, problems)
     rules = _read(folder / "rules.yaml", RulesFile, problems)
     words = _read(folder / "answers.yaml", AnswerWords, problems)
-    if positions is None or motions is None or rules is None or words is None:
+    plan = _read(folder / "plan.yaml", PlanFile, problems)
+    if positions is None or motions is None or rules is None or words is None or plan is None:
         raise BadInput(problems)
-    loaded = vocabulary(positions, motions, rules, words.stages)
+    loaded = vocabulary(positions, motions, rules, words, plan)
     problems.extend(check_vocabulary(loaded))
     if problems:
         raise BadInput(problems)

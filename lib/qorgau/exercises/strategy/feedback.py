@@ -29,6 +29,14 @@ TOPICS = {
     "ground": "grounds",
     "grounds": "grounds",
     "appeal": "appeal",
+    "gate": "gate",
+    "basis": "basis",
+    "client": "client",
+    "risk": "risks",
+    "risks": "risks",
+    "fallback": "risks",
+    "pair": "client",
+    "pairs": "client",
 }
 
 # Outcomes whose reason would tell what is not yet found in the trainee's own item.
@@ -42,6 +50,9 @@ _UNTOLD = frozenset(
         "no-stage",
         "other-stage",
         "out-of-window",
+        "not-weighed",
+        "other-admissible",
+        "other-level",
     }
 )
 
@@ -112,6 +123,7 @@ def _right(answer: StrategyAnswer, score: Score, view: CaseView) -> Iterator[Mes
         found = [known[name] for name in _found(score.verdicts, kind)]
         if found:
             yield Message("right", f"strategy.feedback.right.{kind}", values={"names": naming.quoted(found)})
+    yield from _around(score, view)
     for verdict in score.verdicts:
         if verdict.item == "appeal" and verdict.outcome == "right":
             values = {"date": naming.day(answer.appeal.date)}
@@ -121,8 +133,33 @@ def _right(answer: StrategyAnswer, score: Score, view: CaseView) -> Iterator[Mes
             )
 
 
+def _around(score: Score, view: CaseView) -> Iterator[Message]:
+    plan = view.vocabulary.plan.by_id
+    own = [verdict for verdict in score.verdicts if verdict.item]
+    for verdict in own:
+        if verdict.item == "gate" and verdict.outcome == "right":
+            reasons = (verdict.explanation,) if verdict.explanation else ()
+            yield Message("right", "strategy.feedback.right.gate", (), "gate", "gate", {}, reasons)
+    norms = [verdict.norms for verdict in own if verdict.outcome == "right" and _kind(verdict) == "basis"]
+    if norms:
+        cited = tuple(dict.fromkeys(norm for some in norms for norm in some))
+        yield Message("right", "strategy.feedback.right.basis", cited, values={"count": len(norms)})
+    lines = [verdict for verdict in own if verdict.outcome == "right" and verdict.item == "client"]
+    if lines:
+        yield Message("right", "strategy.feedback.right.client", values={"count": len(lines)})
+    risks = [plan["risks"][name].name for name in _found(own, "risk")]
+    if risks:
+        yield Message("right", "strategy.feedback.right.risk", values={"names": naming.quoted(risks)})
+    if any(verdict.item == "fallback" and verdict.outcome == "right" for verdict in own):
+        yield Message("right", "strategy.feedback.right.fallback", (), "fallback", "fallback")
+
+
+def _kind(verdict: Verdict) -> str:
+    return (verdict.item or "").partition(":")[0]
+
+
 def _found(verdicts: Iterable[Verdict], kind: str) -> Iterator[str]:
-    good = {"fact": ("right", "weak-sources")}.get(kind, ("right",))
+    good = {"fact": ("right", "weak-sources"), "motion": ("right", "no-next-step")}.get(kind, ("right",))
     for verdict in verdicts:
         item, _, name = (verdict.item or "").partition(":")
         if item == kind and verdict.outcome in good:

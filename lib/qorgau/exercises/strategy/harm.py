@@ -27,15 +27,24 @@ ORDER = (
     "primary",  # the story itself cannot be held
     "block",  # any other blocking rule
     "appeal",  # a missed term cannot be mended by good grounds
+    "gate",  # arguing the merits where the door decides, or the door where the merits do
+    "law",  # foreign law, or law of another day: the court stops reading
     "fact",  # something given away, or a fight picked with one's own evidence
     "perishable",  # evidence that will be gone
     "motion",  # a request that harms or leads away
+    "client",  # advice that harms the client, or that they cannot use
+    "fallback",  # a second line that takes back the first
+    "norm",  # a norm that does not carry this case
+    "request",  # an appeal that asks for the wrong thing
     "ground",  # a lawful thing pleaded as a breach
     "stage",  # a good request at the wrong time
     "evidence",
+    "risk",
     "order",
     "theory",
+    "level",
     "sources",
+    "next-step",
     "warn",
 )
 
@@ -50,10 +59,37 @@ _RANKS = {
     "out-of-order": "order",
     "theory-long": "theory",
     "look-alike": "ground",
+    "not-weighed": "evidence",
+    "other-admissible": "evidence",
+    "no-such-norm": "law",
+    "not-law": "law",
+    "other-level": "level",
+    "other-access": "client",
+    "clash": "fallback",
+    "same-line": "fallback",
+    "wrong-ask": "request",
+    "wrong-late": "request",
+    "wrong-suspend": "request",
+    "untied": "request",
+    "no-next-step": "next-step",
+}
+
+# Item → rank of its outcome "wrong".
+_WRONG = {
+    "position": "primary",
+    "motion": "motion",
+    "gate": "gate",
+    "basis": "norm",
+    "client": "client",
+    "consent": "client",
+    "risk": "risk",
+    "fallback": "fallback",
 }
 
 # What is not the answer itself: reasons that may be told although the item is not yet right.
-_TOLD = frozenset({"primary", "fact", "motion", "ground", "appeal"})
+_TOLD = frozenset(
+    {"primary", "fact", "motion", "ground", "appeal", "gate", "norm", "client", "fallback", "request", "risk"}
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +150,7 @@ def _verdicts(
             continue
         reasons = (verdict.explanation,) if rank in _TOLD and verdict.explanation else ()
         frame = f"strategy.feedback.error.{verdict.outcome}"
-        if verdict.outcome in ("wrong", "late", "early"):
+        if verdict.outcome in ("wrong", "late", "early", "other-level"):
             frame = f"strategy.feedback.error.{kind}-{verdict.outcome}"
         values = _values(verdict, answer, rubric, view)
         worse = rank == "fact" and answer.facts[name].status == "admitted"
@@ -124,7 +160,7 @@ def _verdicts(
 
 def _rank(verdict: Verdict, kind: str, name: str, view: CaseView) -> str | None:
     if verdict.outcome == "wrong":
-        return {"position": "primary", "motion": "motion"}[kind]
+        return _WRONG[kind]
     if verdict.outcome in ("late", "early"):
         return "appeal"
     if verdict.outcome in ("unsecured", "secured-late"):
@@ -136,7 +172,7 @@ def _values(
     verdict: Verdict, answer: StrategyAnswer, rubric: StrategyRubric, view: CaseView
 ) -> dict[str, Value]:
     kind, _, name = (verdict.item or "").partition(":")
-    words = view.vocabulary
+    words, plan = view.vocabulary, view.vocabulary.plan.by_id
     if verdict.outcome == "theory-long":
         return {"limit": rubric.shares.position.theory_words}
     if kind == "position" and verdict.key:
@@ -156,4 +192,17 @@ def _values(
         }
     if kind == "ground":
         return {"ground": view.look_alikes[answer.grounds[name].what or ""].name}
-    return {"date": naming.day(answer.appeal.date)}
+    if kind == "gate":
+        return {"gate": naming.gate(answer.gate.gate, view)}
+    if kind == "basis":
+        return {"norm": naming.own_words(name)}
+    if kind == "client":
+        return {"choice": naming.line((verdict.key or "").partition(":")[2], view)}
+    if kind == "consent":
+        return {"choice": plan["explained"][verdict.key or ""].name}
+    if kind == "risk":
+        return {"risk": plan["risks"][name].name}
+    if kind == "fallback":
+        return {"position": naming.fallback(answer.fallback.position, view)}
+    asked = plan["asks"].get(answer.appeal.ask or "")
+    return {"date": naming.day(answer.appeal.date), "ask": asked.name if asked else naming.NOTHING}

@@ -17,9 +17,15 @@ from pydantic import (
 
 TEXT_LIMIT = 20_000
 LIST_LIMIT = 500
+NAME_LIMIT = 200
+"""The longest name of a norm that a trainee may type, in characters."""
 
 Status: TypeAlias = Literal["admitted", "disputed", "unknown"]
 Secure: TypeAlias = Literal["tonight", "three-days", "before-hearing", "at-hearing"]
+Admissible: TypeAlias = Literal["yes", "challenge", "no"]
+Obtained: TypeAlias = Literal["todo", "requested", "yes"]
+RiskLevel: TypeAlias = Literal["low", "medium", "high"]
+Bearer: TypeAlias = Literal["client", "third-party", "counsel"]
 MOMENTS: tuple[Secure, ...] = ("tonight", "three-days", "before-hearing", "at-hearing")
 """Moments of securing evidence, the earliest first."""
 
@@ -70,10 +76,56 @@ class Rejection(Item):
     why: Text = ""
 
 
+class Gate(Item):
+    """Item `gate`: what is decided before the merits, "none" or a position; None is not answered yet."""
+
+    gate: str | None = None
+
+
 class Consent(Item):
-    """Item `consent`: whether the client told the decision back in their own words."""
+    """Item `consent`: what was explained to the client, in which language, what they decided and told back."""
 
     teach_back: StrictBool = False
+    explained: Ids = ()
+    language: str | None = None
+    choice: str | None = None
+
+
+class ClientPlan(Item):
+    """Item `client`: the steps of the first talk, what the client does and does not do, and what follows."""
+
+    steps: Ids = ()
+    do: Ids = ()
+    dont: Ids = ()
+    access: Ids = ()
+    language: str | None = None
+    contact: Text = ""
+    next: Text = ""
+
+
+class RiskNote(Item):
+    """Item `risk:<id>`: how grave a risk is, whose it is, and what is done about it."""
+
+    level: RiskLevel | None = None
+    who: Bearer | None = None
+    mitigation: Text = ""
+
+
+class Fallback(Item):
+    """Item `fallback`: where the defence goes next, on what sign, what is then asked, and on what proof."""
+
+    position: str | None = None
+    trigger: Text = ""
+    penalty_line: Text = ""
+    proof: Ids = ()
+
+
+class BasisNote(Item):
+    """Item `basis:<provision>`: what the norm says for this case, its level, the position it carries."""
+
+    element: Text = ""
+    level: str | None = None
+    supports: str | None = None
 
 
 class FactStand(Item):
@@ -85,31 +137,56 @@ class FactStand(Item):
 
 
 class EvidenceUse(Item):
-    """Item `evidence:E-X`: whether it is used, for which facts, and when it is secured."""
+    """Item `evidence:E-X`: whether it is used, for which facts, when it is secured, whether it is admissible.
+
+    `ground` is the defect for which it is challenged; `obtained` is a note of the work, never scored.
+    """
 
     use: StrictBool = False
     proves: Ids = ()
     secure: Secure | None = None
+    admissible: Admissible | None = None
+    ground: str | None = None
+    obtained: Obtained | None = None
 
 
 class MotionStep(Item):
-    """Item `motion:M-X`: at which stage, and in which place of the plan."""
+    """Item `motion:M-X`: at which stage, in which place of the plan, on what, and what if it is refused."""
 
     stage: str | None = None
     order: StrictInt | None = Field(default=None, ge=0)
+    evidence: Ids = ()
+    grounds: Ids = ()
+    if_refused: Text = ""
 
 
 class Ground(Item):
-    """Item `ground:<uuid>`: a defect pleaded as a ground, and the field it stands in."""
+    """Item `ground:<uuid>`: a defect pleaded as a ground, where it stands, whom it harmed, what is asked."""
 
     what: str | None = None
     field: str | None = None
+    prejudice: Text = ""
+    consequence: str | None = None
+    confidence: str | None = None
 
 
 class AppealPlan(Item):
-    """Item `appeal`: the day on which the appeal is to be filed."""
+    """Item `appeal`: the day of filing, whether it is late by then, what is asked and on which grounds."""
 
     date: Day = None
+    late: StrictBool | None = None
+    ask: str | None = None
+    grounds: Ids = ()
+    layers: Ids = ()
+    suspend: StrictBool | None = None
+    copy_asked: StrictBool | None = None
+    next_level: Text = ""
+
+
+class Pair(Item):
+    """Item `pair:<client>+<client>`: whether the two may share one counsel; None is not answered yet."""
+
+    shared: StrictBool | None = None
 
 
 def word_count(text: str) -> int:

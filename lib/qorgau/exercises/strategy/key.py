@@ -12,7 +12,15 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from qorgau.cases.words import Words
 from qorgau.exercises.strategy.case_view import CaseView
-from qorgau.exercises.strategy.items import MOMENTS, Secure, Status
+from qorgau.exercises.strategy.items import MOMENTS, Admissible, Secure, Status
+from qorgau.exercises.strategy.plan_key import (
+    AppealReasons,
+    KeyBasis,
+    KeyClient,
+    KeyFallback,
+    KeyGate,
+    KeyRisks,
+)
 from qorgau.exercises.strategy.rubric import StrategyRubric as StrategyRubric
 from qorgau.law.terms import Limit, last_safe_day
 
@@ -52,11 +60,16 @@ class KeyFact(_Strict):
 
 
 class KeyEvidence(_Strict):
-    """A useful piece of evidence; `secure` is the latest good moment."""
+    """A useful piece of evidence; `secure` is the latest good moment.
+
+    `challenge` says why a piece is to be challenged, or why it is inadmissible.
+    """
 
     id: str
     proves: tuple[str, ...] = Field(min_length=1)
     secure: Secure
+    admissible: Admissible = "yes"
+    challenge: Words | None = None
     why: Words
 
 
@@ -82,20 +95,17 @@ class KeyMotions(_Strict):
         return {motion.id: motion for motion in self.expected}
 
 
-class AppealReasons(_Strict):
-    """Why a day is right, too late, before the service of the decision, or why one must be named."""
-
-    right: Words
-    late: Words
-    early: Words
-    empty: Words
-
-
 class KeyAppeal(_Strict):
-    """From which event of the case the term runs, and which limit of the law it is."""
+    """From which event of the case the term runs, which limit of the law it is, and what the appeal asks.
+
+    `late`: the file already stands after the last safe day. `ask`, `late` and `suspend` of None are not scored.
+    """
 
     served: str
     limit: str
+    ask: str | None = None
+    late: bool | None = None
+    suspend: bool | None = None
     why: AppealReasons
 
 
@@ -118,6 +128,11 @@ class StrategyKey(_Strict):
     motions: KeyMotions
     appeal: KeyAppeal
     theory: Words
+    gate: KeyGate
+    basis: KeyBasis
+    client: KeyClient
+    risks: KeyRisks
+    fallback: KeyFallback
 
     @field_validator("moments")
     @classmethod

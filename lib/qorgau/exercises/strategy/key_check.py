@@ -9,6 +9,7 @@ from typing import TypeAlias
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.items import word_count
 from qorgau.exercises.strategy.key import KeyMotions, StrategyKey
+from qorgau.exercises.strategy.plan_key_check import check_plan_key
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.problem import Problem
 
@@ -30,6 +31,7 @@ def check_key(
     found += _motions(key.motions, view)
     found += _unknown("appeal.served", [key.appeal.served], view.events, "event")
     found += _unknown("appeal.limit", [key.appeal.limit], limits, "limit")
+    found += check_plan_key(key, view)
     most = rubric.shares.position.theory_words
     for lang, text in key.theory.model_dump(exclude_none=True).items():
         if word_count(text) > most:

@@ -10,6 +10,14 @@ from qorgau.exercises.strategy import naming
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.key import AppealDays, KeyEvidence, KeyFact, StrategyKey
+from qorgau.exercises.strategy.model_plan import (
+    model_basis,
+    model_client,
+    model_fallback,
+    model_gate,
+    model_requests,
+    model_risks,
+)
 
 FRAME = "strategy.feedback.model"
 
@@ -22,12 +30,18 @@ def model_answer(
     `own` in the values is what the trainee chose. A wrong choice gives its own reason first.
     """
     return (
+        *model_gate(answer, key, view),
         *_position(answer, key, view),
         *(_fact(fact, answer, view) for fact in key.facts),
         *(_evidence(item, answer, view) for item in key.evidence),
+        *model_basis(answer, key, view),
         *_motions(answer, key, view),
         *_grounds(answer, view),
+        *model_client(answer, key, view),
+        *model_risks(answer, key, view),
+        *model_fallback(answer, key, view),
         _appeal(answer, key, days),
+        *model_requests(answer, key, view),
     )
 
 
@@ -72,8 +86,10 @@ def _evidence(item: KeyEvidence, answer: StrategyAnswer, view: CaseView) -> Mess
         "own": naming.moment(use.secure if use else None) if used else Phrase("strategy.feedback.unused"),
         "facts": naming.quoted(view.fact[name].text for name in item.proves),
         "secure": naming.moment(item.secure),
+        "admissible": naming.admissible(item.admissible),
     }
-    return Message("model", f"{FRAME}.evidence", (), field, field, values, (item.why,))
+    challenge = (item.challenge,) if item.challenge else ()
+    return Message("model", f"{FRAME}.evidence", (), field, field, values, (item.why, *challenge))
 
 
 def _motions(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -20,13 +21,16 @@ class Dimensions(_Strict):
     position: Points
     facts: Points
     evidence: Points
+    basis: Points
     motions: Points
+    client: Points
+    risks: Points
     appeal: Points
 
     @property
     def total(self) -> float:
         """Points of the whole exercise."""
-        return self.position + self.facts + self.evidence + self.motions + self.appeal
+        return math.fsum(self.model_dump().values())
 
 
 class Cap(_Strict):
@@ -42,10 +46,14 @@ class Cap(_Strict):
 
 
 class Caps(_Strict):
-    """Gates by what opens them: positions that exclude each other; no teach-back where it is needed."""
+    """Gates by what closes them.
+
+    Positions that exclude each other; no teach-back where it is needed; third persons put at risk.
+    """
 
     contradiction: Cap
     consent: Cap
+    third_persons: Cap
 
 
 class _Parts(_Strict):
@@ -64,14 +72,15 @@ class PositionShares(_Parts):
     """Parts of the position; the weight of the main position in the key scales all of them."""
 
     primary: Share = 0.6
-    theory: Share = 0.2
-    rejected: Share = 0.2
+    theory: Share = 0.15
+    rejected: Share = 0.15
+    gate: Share = 0.1
     theory_words: int = Field(default=40, gt=0)
     rejections: int = Field(default=2, gt=0)
     reason_words: int = Field(default=8, gt=0)
 
     def _parts(self) -> tuple[str, ...]:
-        return ("primary", "theory", "rejected")
+        return ("primary", "theory", "rejected", "gate")
 
 
 class FactShares(_Parts):
@@ -89,28 +98,103 @@ class EvidenceShares(_Parts):
     """Parts of one piece of evidence; a perishable one weighs `perishable` times another."""
 
     chosen: Share = 0.4
-    facts: Share = 0.3
-    secured: Share = 0.3
+    facts: Share = 0.25
+    secured: Share = 0.25
+    admissible: Share = 0.1
     perishable: float = Field(default=2.0, gt=0)
 
     def _parts(self) -> tuple[str, ...]:
-        return ("chosen", "facts", "secured")
+        return ("chosen", "facts", "secured", "admissible")
 
 
 class MotionShares(_Parts):
     """Parts of the plan; `window` of the stage for one inside the window but not the best.
 
+    `refused` is for saying what follows when the request is refused.
+
     `wrong` is what a wrong motion costs, measured by what an expected one earns for being chosen.
     """
 
     chosen: Share = 0.5
-    stage: Share = 0.3
-    order: Share = 0.2
+    stage: Share = 0.25
+    order: Share = 0.15
+    refused: Share = 0.1
     window: Share = 0.5
     wrong: float = Field(default=1.0, ge=0)
 
     def _parts(self) -> tuple[str, ...]:
-        return ("chosen", "stage", "order")
+        return ("chosen", "stage", "order", "refused")
+
+
+class BasisShares(_Parts):
+    """Parts of one norm; `wrong` is what a wrong one costs, measured by what a right one earns for its name.
+
+    `half` of everything when norms that nobody needs outnumber the right ones.
+    """
+
+    named: Share = 0.7
+    level: Share = 0.3
+    half: Share = 0.5
+    wrong: float = Field(default=1.0, ge=0)
+
+    def _parts(self) -> tuple[str, ...]:
+        return ("named", "level")
+
+
+class ClientShares(_Parts):
+    """Parts of the client plan; `lines` are the right lines of each side of the card that are enough."""
+
+    steps: Share = 0.3
+    do: Share = 0.2
+    dont: Share = 0.2
+    language: Share = 0.1
+    access: Share = 0.1
+    reach: Share = 0.1
+    lines: int = Field(default=3, gt=0)
+
+    def _parts(self) -> tuple[str, ...]:
+        return ("steps", "do", "dont", "language", "access", "reach")
+
+
+class RiskShares(_Strict):
+    """Risks and fallback make the dimension, name and level make one risk; `wrong` as for norms."""
+
+    risks: Share = 0.5
+    fallback: Share = 0.5
+    named: Share = 0.7
+    level: Share = 0.3
+    wrong: float = Field(default=1.0, ge=0)
+
+    @model_validator(mode="after")
+    def _whole(self) -> RiskShares:
+        for pair in (("risks", "fallback"), ("named", "level")):
+            if abs(sum(getattr(self, name) for name in pair) - 1) > 1e-9:
+                raise ValueError(f"{', '.join(pair)} must make 1 together")
+        return self
+
+
+class FallbackShares(_Parts):
+    """Parts of the fallback: an accepted position, and a trigger of at least `trigger_words` words."""
+
+    position: Share = 0.7
+    trigger: Share = 0.3
+    trigger_words: int = Field(default=3, gt=0)
+
+    def _parts(self) -> tuple[str, ...]:
+        return ("position", "trigger")
+
+
+class AppealShares(_Parts):
+    """Parts of the appeal; a wrong day leaves nothing of them."""
+
+    date: Share = 0.4
+    ask: Share = 0.2
+    grounds: Share = 0.2
+    late: Share = 0.1
+    suspend: Share = 0.1
+
+    def _parts(self) -> tuple[str, ...]:
+        return ("date", "ask", "grounds", "late", "suspend")
 
 
 class Shares(_Strict):
@@ -120,6 +204,11 @@ class Shares(_Strict):
     facts: FactShares = FactShares()
     evidence: EvidenceShares = EvidenceShares()
     motions: MotionShares = MotionShares()
+    basis: BasisShares = BasisShares()
+    client: ClientShares = ClientShares()
+    risks: RiskShares = RiskShares()
+    fallback: FallbackShares = FallbackShares()
+    appeal: AppealShares = AppealShares()
 
 
 class StrategyRubric(_Strict):

@@ -9,16 +9,22 @@ from qorgau.exercises.score import Figure, Score
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.dimensions.appeal import appeal
+from qorgau.exercises.strategy.dimensions.basis import basis
+from qorgau.exercises.strategy.dimensions.client import client
 from qorgau.exercises.strategy.dimensions.evidence import evidence
 from qorgau.exercises.strategy.dimensions.facts import facts
 from qorgau.exercises.strategy.dimensions.motions import motions
 from qorgau.exercises.strategy.dimensions.outcome import Dimension
 from qorgau.exercises.strategy.dimensions.position import position, primary_weight
+from qorgau.exercises.strategy.dimensions.risks import risks
 from qorgau.exercises.strategy.key import AppealDays, StrategyKey
 from qorgau.exercises.strategy.position_predicates import consent_recorded, no_contradiction
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.rules import Finding, check_rules
 from qorgau.exercises.strategy.unscored import unscored
+
+THIRD_PERSONS = "no-third-persons"
+"""The predicate of the rule that no text may put a third person at risk."""
 
 
 def score(
@@ -26,9 +32,8 @@ def score(
 ) -> Score:
     """The score of `answer`, in points (0..sum of the rubric's dimensions, two decimals).
 
-    The sum of the dimensions position, facts, evidence, motions and appeal, then the lowest cap whose
-    rule fires: a rule that is switched off closes no gate. Verdicts come in the order of the
-    dimensions, inside each in the order of the key; last the items that carry no points. Free texts are
+    The sum of the dimensions in the order of the rubric, then the lowest cap whose rule fires: a rule that is
+    switched off closes no gate. Verdicts come in the order of the dimensions, inside each in the order of the key; last the items that carry no points. Free texts are
     not judged, only counted.
 
     figures: dimensions {name: points}, primary (weight 0..1), cap (points or None), capped_by, rules
@@ -42,8 +47,11 @@ def score(
         position(answer, key, rubric, view, contradiction),
         facts(answer, key, rubric),
         evidence(answer, key, rubric, view),
+        basis(answer, key, rubric, view),
         motions(answer, key, rubric, view),
-        appeal(answer, key, rubric, days),
+        client(answer, key, rubric, view),
+        risks(answer, key, rubric, view),
+        appeal(answer, key, rubric, view, days),
     )
     maximum = rubric.dimensions.total
     name = min(closed, key=lambda gate: closed[gate], default=None)
@@ -75,6 +83,7 @@ def gates(findings: Iterable[Finding], rubric: StrategyRubric) -> Mapping[str, f
     caps = {
         "contradiction": (no_contradiction.name, rubric.caps.contradiction),
         "consent": (consent_recorded.name, rubric.caps.consent),
+        "third_persons": (THIRD_PERSONS, rubric.caps.third_persons),
     }
     return {
         gate: cap.share * rubric.dimensions.total

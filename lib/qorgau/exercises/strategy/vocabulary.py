@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from qorgau.cases.catalogue import Choice
+from qorgau.cases.catalogue import AnswerWords, Choice
 from qorgau.cases.words import Words
+from qorgau.exercises.strategy.plan import PlanFile
 
 Fit: TypeAlias = Literal["fits", "contradiction", "arguendo"]
 Severity: TypeAlias = Literal["block", "warn", "info"]
@@ -31,6 +32,7 @@ class Position(_Strict):
     requires_tags: tuple[str, ...] = ()
     forbids_tags: tuple[str, ...] = ()
     consent: bool = False
+    gate: bool = False
 
 
 class Pairing(_Strict):
@@ -103,11 +105,19 @@ class Vocabulary:
     motions: tuple[Motion, ...]
     rules: tuple[Rule, ...]
     stages: tuple[Choice, ...]
+    plan: PlanFile
+    consequences: tuple[Choice, ...] = ()
+    confidences: tuple[Choice, ...] = ()
 
     @cached_property
     def position(self) -> Mapping[str, Position]:
         """Positions by id, in the order of the catalogue."""
         return {position.id: position for position in self.positions}
+
+    @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """Positions that are decided before the merits, in the order of the catalogue."""
+        return tuple(position.id for position in self.positions if position.gate)
 
     @cached_property
     def motion(self) -> Mapping[str, Motion]:
@@ -144,14 +154,17 @@ class Vocabulary:
 
 
 def vocabulary(
-    positions: PositionsFile, motions: MotionsFile, rules: RulesFile, stages: tuple[Choice, ...]
+    positions: PositionsFile, motions: MotionsFile, rules: RulesFile, answers: AnswerWords, plan: PlanFile
 ) -> Vocabulary:
-    """The vocabulary from the catalogue's files; `stages` are those of answers.yaml."""
+    """The vocabulary from the catalogue's files."""
     return Vocabulary(
         positions.positions,
         positions.compatibility,
         positions.notes,
         motions.motions,
         rules.rules,
-        stages,
+        answers.stages,
+        plan,
+        answers.consequences,
+        answers.confidences,
     )

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from qorgau.exercises.strategy.plan import SECTIONS, PlanFile
 from qorgau.exercises.strategy.rules import rule_problems
 from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.problem import Problem
 
-POSITIONS, MOTIONS, RULES = "positions.yaml", "motions.yaml", "rules.yaml"
+POSITIONS, MOTIONS, RULES, PLAN = "positions.yaml", "motions.yaml", "rules.yaml", "plan.yaml"
 
 
 def check_vocabulary(words: Vocabulary) -> tuple[Problem, ...]:
-    """Everything wrong across positions, motions, rules and stages, in the order of the files."""
-    return (*_positions(words), *_motions(words), *rule_problems(words.rules, RULES))
+    """Everything wrong across positions, motions, rules, stages and plan, in the order of the files."""
+    return (
+        *_positions(words),
+        *_motions(words),
+        *rule_problems(words.rules, RULES),
+        *_plan(words.plan),
+    )
+
+
+def _plan(plan: PlanFile) -> Iterator[Problem]:
+    for section in SECTIONS:
+        found = _twice((one.id for one in getattr(plan, section)), PLAN)
+        yield from (replace(problem, field=f"{section}.{problem.field}") for problem in found)
 
 
 def _twice(ids: Iterable[str], file: str) -> Iterator[Problem]:

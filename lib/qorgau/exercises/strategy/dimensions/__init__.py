@@ -1,1 +1,1 @@
-"""The five dimensions of the score, one module each; all of them pure."""
+"""The eight dimensions of the score, one module each; all of them pure."""

@@ -8,7 +8,7 @@ from qorgau.exercises.score import Verdict
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.dimensions.outcome import Dimension, judged
-from qorgau.exercises.strategy.items import MotionStep
+from qorgau.exercises.strategy.items import MotionStep, word_count
 from qorgau.exercises.strategy.key import KeyMotion, StrategyKey
 from qorgau.exercises.strategy.plan_order import surely_before
 from qorgau.exercises.strategy.rubric import MotionShares, StrategyRubric
@@ -16,7 +16,7 @@ from qorgau.exercises.strategy.vocabulary import Vocabulary
 
 
 def motions(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view: CaseView) -> Dimension:
-    """Points for each expected motion, its stage and each ordered pair; a cost for each wrong motion."""
+    """Points for each expected motion, its stage, the step after a refusal, each ordered pair; a wrong one costs."""
     maximum, share, words = rubric.dimensions.motions, rubric.shares.motions, view.vocabulary
     unit = maximum / len(key.motions.expected)
     # A plan whose order means nothing earns the points of the order by its set.
@@ -51,10 +51,12 @@ def _expected(
         outcome, timed = "other-stage", share.window
     else:
         outcome, timed = "out-of-window", 0.0
-    parts = ("stage",) if outcome == "right" else ()
-    return Verdict(
-        field, item.id, outcome, unit * (chosen + share.stage * timed), field, item.why, norms, parts
-    )
+    refused = word_count(step.if_refused) > 0
+    points = unit * (chosen + share.stage * timed + share.refused * refused)
+    parts = (*(("stage",) if outcome == "right" else ()), *(("if-refused",) if refused else ()))
+    if outcome == "right" and not refused:
+        outcome = "no-next-step"
+    return Verdict(field, item.id, outcome, points, field, item.why, norms, parts)
 
 
 def _pairs(answer: StrategyAnswer, key: StrategyKey, words: Vocabulary, points: float) -> Iterator[Verdict]:

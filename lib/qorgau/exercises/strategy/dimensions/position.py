@@ -1,4 +1,4 @@
-"""Dimension `position`: the main story, its theory sentence, and the stories that were rejected."""
+"""Dimension `position`: what comes before the merits, the main story, its theory, the stories rejected."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.position_predicates import in_catalogue_order
 from qorgau.exercises.strategy.rubric import StrategyRubric
 
-ITEM = "position"
+ITEM, GATE = "position", "gate"
 PRIMARY, SECONDARY, ARGUENDO, THEORY = (
     f"{ITEM}.{part}" for part in ("primary", "secondary", "arguendo", "theory")
 )
@@ -29,20 +29,32 @@ def primary_weight(answer: StrategyAnswer, key: StrategyKey, contradiction: bool
 def position(
     answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view: CaseView, contradiction: bool
 ) -> Dimension:
-    """Points = maximum x weight of the main position x (primary + theory + rejected shares).
+    """Points = maximum x weight of the main position x (primary + theory + rejected + gate shares).
 
     The weight scales everything: a theory of a wrong story, and reasons against others for its sake,
     are worth nothing. `contradiction` (rule R02) makes it zero.
     """
     weight = primary_weight(answer, key, contradiction)
     unit = rubric.dimensions.position * weight
+    share = rubric.shares.position
     verdicts = [
-        *_primary(answer, key, view, unit * rubric.shares.position.primary, contradiction),
+        *_gate(answer, key, unit * share.gate),
+        *_primary(answer, key, view, unit * share.primary, contradiction),
         _theory(answer, rubric, unit),
         *_beside(answer, key, view),
-        *_rejected(answer, key, rubric, view, unit * rubric.shares.position.rejected),
+        *_rejected(answer, key, rubric, view, unit * share.rejected),
     ]
     return Dimension("position", tuple(judged(found) for found in verdicts), rubric.dimensions.position)
+
+
+def _gate(answer: StrategyAnswer, key: StrategyKey, points: float) -> Iterator[Verdict]:
+    own, right = answer.gate.gate, key.gate
+    if own is None:
+        yield Verdict(None, GATE, "missed", 0.0, GATE, right.why[right.right])
+    elif own == right.right:
+        yield Verdict(GATE, GATE, "right", points, GATE, right.why[own])
+    else:
+        yield Verdict(GATE, GATE, "wrong", 0.0, GATE, right.why[own])
 
 
 def _primary(

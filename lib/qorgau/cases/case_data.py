@@ -24,17 +24,34 @@ Sex = Literal["m", "f"]
 Step = Literal["welcome", "story", "clock", "papers", "rights", "options", "teach-back", "after"]
 
 
+Tag = Literal[
+    "expulsion",
+    "job",
+    "school",
+    "children",
+    "disability-benefits",
+    "repeat-charge",
+    "third-persons",
+    "disability",
+    "arrest",
+]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Client(_Strict):
-    """Whom the defence is for; `sex` picks in [[his|her]]."""
+    """Whom the defence is for; `sex` picks in [[his|her]].
+
+    `tags`: what the profile or the file says is at stake for this person; rules of a strategy look at them.
+    """
 
     role: str
     sex: Sex
     age: int = Field(ge=0, le=120)
     minor: bool = False
+    tags: tuple[Tag, ...] = ()
     id: str | None = None
     profile: Words
     voice: Words

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from qorgau import places
-from qorgau.cli.printing import err, out
+from qorgau.cli.printing import AsJson, err, out, print_json
 from qorgau.problem import BadInput, Problem
 from qorgau.texts import WRITTEN
 
 app = typer.Typer(no_args_is_help=True, help="Defence strategies.")
-
-
-@app.callback()
-def _group() -> None:
-    """Keep `draft` a command of its own while it is the only one."""
 
 
 @app.command()
@@ -57,3 +54,78 @@ def draft(
     for problem in problems:
         err.print(str(problem), markup=False, soft_wrap=True)
     out.print(f"Written: {len(folder.sheets)} drafts in {to}", soft_wrap=True)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="An answers file, or a JSON object of the strategy's items.")],
+    case_id: Annotated[str, typer.Option("--case", help="The case of the strategy, as in CF01.")],
+    lang: Annotated[str, typer.Option(help=f"Language of the words: {', '.join(WRITTEN)}.")] = "ru",
+    exam: Annotated[bool, typer.Option("--exam", help="With the severities of an exam.")] = False,
+    exercise: Annotated[str, typer.Option(help="Which exercise of an answers file.")] = "strategy",
+    as_json: AsJson = False,
+) -> None:
+    """What the coherence rules say of a strategy. Exit code 1 when a finding blocks it, 2 for bad input."""
+    from qorgau.cases.catalogue import load_catalogue
+    from qorgau.cases.load import find_case, load_case
+    from qorgau.exercises.strategy.answer import parse_answer
+    from qorgau.exercises.strategy.case_view import case_view
+    from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+    from qorgau.exercises.strategy.rules import blocks, check_rules
+    from qorgau.keys.words import norm_lines
+    from qorgau.law.registry import registry
+
+    if lang not in WRITTEN:
+        raise BadInput([Problem("strategy check", "--lang", f"no {lang!r}", f"one of {', '.join(WRITTEN)}")])
+    items = _items(file, exercise)
+    folder = places.cases() / "catalogue"
+    case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
+    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder))
+    answer, problems = parse_answer(items, file.name, view.known)
+    if problems:
+        raise BadInput(problems)
+    found = check_rules(answer, view, exam=exam)
+    rows: list[dict[str, Any]] = [
+        {
+            "rule": one.rule,
+            "severity": one.severity,
+            "field": one.field,
+            "message": one.message.to(lang),
+            "why": one.why.to(lang),
+            "norms": list(norm_lines(lang, one.norms, registry(), case.data.law_date)),
+        }
+        for one in found
+    ]
+    if as_json:
+        print_json({"case": case.data.id, "exam": exam, "blocked": blocks(found), "findings": rows})
+    else:
+        for row in rows:
+            line = f"{row['rule']} {row['severity']} {row['field']}: {row['message']} {row['why']}"
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
+            for norm in row["norms"]:
+                out.print(f"    {norm}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"Findings: {len(rows)}")
+    if blocks(found):
+        raise typer.Exit(1)
+
+
+def _items(file: Path, exercise: str) -> Mapping[str, object]:
+    """The strategy's items in `file`: an answers file with exercises, or the object of items itself."""
+    from qorgau.answers import load_snapshot
+
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, ValueError) as error:
+        raise BadInput(
+            [Problem(file.name, "", f"is no JSON: {error}", "an answers file, or items")]
+        ) from None
+    if not isinstance(data, dict):
+        raise BadInput([Problem(file.name, "", "is no object", "an answers file, or items by their ids")])
+    if "exercises" not in data:
+        inner = data.get("items")
+        return inner if isinstance(inner, dict) else data
+    snapshot = load_snapshot(file).snapshot
+    if exercise not in snapshot.exercises:
+        known = ", ".join(snapshot.exercises) or "none"
+        raise BadInput([Problem(file.name, f"exercises.{exercise}", "is not there", f"there is: {known}")])
+    return snapshot.items(exercise)

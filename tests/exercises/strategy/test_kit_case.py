@@ -63,7 +63,7 @@ def test_presence_may_be_admitted_beside_not_taking_part(lunch: CaseView) -> Non
         "fact:F1": {"status": "admitted"},
         "fact:F2": {"status": "disputed", "burden": True},
     }
-    assert _rules(lunch, items) == {"R04"}
+    assert not {"R05", "R08"} & _rules(lunch, items)
 
 
 def test_the_kit_s_plan_offers_what_the_interview_has(lunch: CaseView) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
 from itertools import combinations
 
 from qorgau.cases.case import Case
-from qorgau.cases.case_data import Evidence
+from qorgau.cases.case_data import Client, Evidence
 from qorgau.cases.catalogue import Catalogue, LookAlike
 from qorgau.cases.words import Words
 from qorgau.exercises.strategy.known import Known
 from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.law.provision import Status
 from qorgau.law.registry import registry
+
+MINOR = "minor"
+"""The tag of a case with a client who is under age."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ class CaseEvidence:
 class CaseView:
     """A case file as a strategy sees it: the act alleged, facts, evidence, and the vocabulary.
 
-    `norms` are the provisions of the registry, each with whether it was law on the date of the case.
+    `norms` are the provisions of the registry, each with whether it was law on the date of the case. `tags` say what
+    is at stake for the clients ("minor" among them), `people` are those named in the file by their ids, the clients
+    included, `papers` its entries, `appeals` the last safe days to appeal that the clock counts, by their ids.
     """
 
     case: str
@@ -66,6 +71,10 @@ class CaseView:
     vocabulary: Vocabulary
     clients: tuple[str, ...] = ()
     norms: Mapping[str, bool] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    people: Mapping[str, Words] = field(default_factory=dict)
+    papers: tuple[Words, ...] = ()
+    appeals: Mapping[str, date] = field(default_factory=dict)
 
     @cached_property
     def fact(self) -> Mapping[str, CaseFact]:
@@ -112,6 +121,14 @@ def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseV
         vocabulary=vocabulary,
         clients=tuple(client.id or client.role for client in (data.client, *data.further_clients)),
         norms=_norms(data.law_date),
+        tags=_tags((data.client, *data.further_clients)),
+        people={person.id: person.name for person in data.people},
+        papers=tuple(entry.entry for entry in case.fields.values()),
+        appeals={
+            one.id: case.moments.day(one.id)
+            for one in data.computed
+            if one.clock == "appeal" and one.id in case.moments.points
+        },
     )
 
 
@@ -119,6 +136,11 @@ def _evidence(case: Case, found: Evidence) -> CaseEvidence:
     shown, minutes = found.puts_client, case.moments.minutes
     seen = Seen(shown.place, minutes[shown.from_], minutes[shown.to]) if shown else None
     return CaseEvidence(found.id, found.name, found.perishable, found.for_ == "defence", seen)
+
+
+def _tags(clients: Sequence[Client]) -> tuple[str, ...]:
+    tags: dict[str, None] = {tag: None for client in clients for tag in client.tags}
+    return (*tags, MINOR) if any(client.minor for client in clients) else tuple(tags)
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseEvidence, CaseFact, CaseView
-from qorgau.exercises.strategy.hits import Hit, inline, joined, predicate
+from qorgau.exercises.strategy.hits import Hit, Parameters, inline, joined, predicate
 from qorgau.exercises.strategy.items import FactStand
 from qorgau.exercises.strategy.position_predicates import in_catalogue_order
 from qorgau.exercises.strategy.vocabulary import Position
@@ -26,7 +26,7 @@ def _clashes(position: Position, fact: CaseFact, stand: FactStand) -> bool:
 
 
 @predicate("admitted-facts-fit", values=["position", "fact"])
-def admitted_facts_fit(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int]) -> Iterator[Hit]:
+def admitted_facts_fit(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
     """The main position admits nothing that it denies and disputes nothing that it stands on."""
     for name in in_catalogue_order(answer.position.primary, view):
         position = view.vocabulary.position[name]
@@ -48,9 +48,9 @@ def _refutes(evidence: CaseEvidence, view: CaseView, margin: timedelta) -> bool:
 
 
 @predicate("alibi-not-refuted", values=["position", "evidence"], parameters={"minutes": 30})
-def alibi_not_refuted(answer: StrategyAnswer, view: CaseView, parameters: Mapping[str, int]) -> Iterator[Hit]:
+def alibi_not_refuted(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """No evidence of the defence puts a client "elsewhere" at the alleged place around the alleged time."""
-    margin = timedelta(minutes=parameters["minutes"])
+    margin = timedelta(minutes=parameters.number("minutes"))
     against = [evidence.name for evidence in view.evidence if _refutes(evidence, view, margin)]
     if not against:
         return
@@ -61,7 +61,7 @@ def alibi_not_refuted(answer: StrategyAnswer, view: CaseView, parameters: Mappin
 
 
 @predicate("disputed-facts-covered", values=["fact"])
-def disputed_facts_covered(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int]) -> Iterator[Hit]:
+def disputed_facts_covered(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
     """A disputed fact has evidence of the defence behind it, or the note that the authority must prove it."""
     for fact in view.facts:
         stand = answer.facts.get(fact.id)
@@ -76,7 +76,7 @@ def disputed_facts_covered(answer: StrategyAnswer, view: CaseView, _: Mapping[st
 
 
 @predicate("no-look-alike-ground", values=["ground"])
-def no_look_alike_ground(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int]) -> Iterator[Hit]:
+def no_look_alike_ground(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
     """Nothing lawful is pleaded as a ground."""
     for name in sorted(answer.grounds):
         what = answer.grounds[name].what

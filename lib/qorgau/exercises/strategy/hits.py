@@ -5,13 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from qorgau.cases.words import Words
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
+from qorgau.exercises.strategy.vocabulary import Parameter
 
-Find: TypeAlias = Callable[[StrategyAnswer, CaseView, Mapping[str, int]], Iterator["Hit"]]
+Kind = TypeVar("Kind")
+Find: TypeAlias = Callable[[StrategyAnswer, CaseView, "Parameters"], Iterator["Hit"]]
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters of a rule, those it does not name with the predicate's default.
+
+    Each accessor raises TypeError for a value of another kind; checked rules have none.
+    """
+
+    values: Mapping[str, Parameter]
+
+    def number(self, name: str) -> int:
+        """A whole number."""
+        return self._of(name, int)
+
+    def text(self, name: str) -> str:
+        """One id or word."""
+        return self._of(name, str)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of ids or words."""
+        return self._of(name, tuple)
+
+    def _of(self, name: str, kind: type[Kind]) -> Kind:
+        value = self.values[name]
+        if not isinstance(value, kind):
+            raise TypeError(f"{name} is {value!r}, a {kind.__name__} is needed")
+        return value
+
+
+_KINDS: Mapping[type[Any], str] = {int: "a whole number", str: "one word in quotes", tuple: "a list of words"}
+
+
+def wrong_value(value: Parameter, default: Parameter) -> tuple[str, str] | None:
+    """What is wrong with a parameter whose default is `default`, with a hint; None when nothing is."""
+    if type(value) is not type(default):
+        return f"is {value!r}", _KINDS[type(default)]
+    if isinstance(value, int) and value < 0:
+        return f"is {value}", "zero or more"
+    return None
 
 
 @dataclass(frozen=True)
@@ -29,11 +71,11 @@ class Predicate:
     name: str
     find: Find
     values: frozenset[str]
-    parameters: Mapping[str, int]
+    parameters: Mapping[str, Parameter]
 
 
 def predicate(
-    name: str, values: Iterable[str] = (), parameters: Mapping[str, int] | None = None
+    name: str, values: Iterable[str] = (), parameters: Mapping[str, Parameter] | None = None
 ) -> Callable[[Find], Predicate]:
     """Makes a function the predicate `name`; rules of the data file call it by that name."""
 
@@ -51,6 +93,11 @@ def joined(names: Sequence[Words]) -> Words:
         en="; ".join(name.en for name in names),
         kk="; ".join(kk) if len(kk) == len(names) else None,
     )
+
+
+def as_typed(text: str) -> Words:
+    """An id or a text of the trainee's own as it stands in every language."""
+    return Words(ru=text, en=text, kk=text)
 
 
 @lru_cache(maxsize=4096)

@@ -17,4 +17,4 @@ def live_rules(material: Material, items: Mapping[str, object]) -> tuple[Finding
     known = load_strategy_catalogue(places.cases() / "catalogue")
     view = case_view(material.case, material.catalogue, known)
     answer, _ = parse_answer(items, "answers.json", view.known)
-    return tuple(check_rules(answer, view))
+    return check_rules(answer, view, exam=material.exercise.exam)

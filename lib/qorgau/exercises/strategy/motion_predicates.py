@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
-from qorgau.exercises.strategy.hits import Hit, predicate
+from qorgau.exercises.strategy.hits import Hit, Parameters, predicate
 from qorgau.exercises.strategy.plan_order import surely_not_before
 
 
 @predicate("motion-windows", values=["motion", "stage"])
-def motion_windows(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int]) -> Iterator[Hit]:
+def motion_windows(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
     """Each motion is made while it can be made, and after those that must come first."""
     words = view.vocabulary
     for motion in words.motions:
@@ -27,7 +27,7 @@ def motion_windows(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int])
 
 
 @predicate("understanding-first", values=["motion"])
-def understanding_first(answer: StrategyAnswer, view: CaseView, _: Mapping[str, int]) -> Iterator[Hit]:
+def understanding_first(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
     """What lets the client understand is asked for at the first stage of the plan at which it can be.
 
     Motions of one stage are made in one breath: their order inside the stage is not looked at.
@@ -44,4 +44,12 @@ def understanding_first(answer: StrategyAnswer, view: CaseView, _: Mapping[str, 
             continue
         first, here = words.stage_place[motion.window[0]], words.stage_place[step.stage]
         if any(first <= place < here for place in stages):
+            yield Hit({"motion": motion.name}, f"motion:{motion.id}")
+
+
+@predicate("no-trap-motion", values=["motion"])
+def no_trap_motion(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
+    """Nothing is asked for that the law does not know."""
+    for motion in view.vocabulary.motions:
+        if motion.trap and motion.id in answer.motions:
             yield Hit({"motion": motion.name}, f"motion:{motion.id}")

@@ -10,6 +10,7 @@ from typing import Any
 from qorgau.cases.words import Words
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
+from qorgau.exercises.strategy.hits import Parameters, wrong_value
 from qorgau.exercises.strategy.predicates import PREDICATES
 from qorgau.exercises.strategy.vocabulary import Rule, Severity
 from qorgau.problem import BadInput, Problem
@@ -28,22 +29,24 @@ class Finding:
     norms: tuple[str, ...] = ()
 
 
-def check_rules(answer: StrategyAnswer, view: CaseView) -> tuple[Finding, ...]:
+def check_rules(answer: StrategyAnswer, view: CaseView, *, exam: bool = False) -> tuple[Finding, ...]:
     """Every breach of the rules that are on, in the order of the rules, then of the case file.
+
+    In an `exam` a rule has the severity that it names for exams, if it names one.
 
     Raises BadInput when a rule is not usable (see rule_problems).
     """
     last = _LAST.get("findings")
-    if last is not None and last[0] is answer and last[1] is view:
-        known: tuple[Finding, ...] = last[2]
+    if last is not None and last[0] is answer and last[1] is view and last[2] is exam:
+        known: tuple[Finding, ...] = last[3]
         return known
     rules = [rule for rule in view.vocabulary.rules if rule.on]
     if _LAST.get("sound") is not view.vocabulary.rules:
         if problems := rule_problems(rules, "rules.yaml"):
             raise BadInput(problems)
         _LAST["sound"] = view.vocabulary.rules
-    found = tuple(finding for rule in rules for finding in _findings(rule, answer, view))
-    _LAST["findings"] = (answer, view, found)
+    found = tuple(finding for rule in rules for finding in _findings(rule, answer, view, exam))
+    _LAST["findings"] = (answer, view, exam, found)
     return found
 
 
@@ -61,13 +64,15 @@ def rule_problems(rules: Iterable[Rule], file: str) -> tuple[Problem, ...]:
     return tuple(_rule_problems(tuple(rules), file))
 
 
-def _findings(rule: Rule, answer: StrategyAnswer, view: CaseView) -> Iterator[Finding]:
+def _findings(rule: Rule, answer: StrategyAnswer, view: CaseView, exam: bool) -> Iterator[Finding]:
     predicate = PREDICATES[rule.predicate]
-    for hit in predicate.find(answer, view, {**predicate.parameters, **rule.parameters}):
+    severity = rule.exam if exam and rule.exam is not None else rule.severity
+    parameters = Parameters({**predicate.parameters, **rule.parameters})
+    for hit in predicate.find(answer, view, parameters):
         yield Finding(
             rule=rule.id,
             predicate=rule.predicate,
-            severity=rule.severity,
+            severity=severity,
             field=hit.field or rule.field,
             message=_filled(rule.message, hit.values),
             why=rule.why,
@@ -118,8 +123,8 @@ def _rule_problems(rules: tuple[Rule, ...], file: str) -> Iterator[Problem]:
                     f"one of {', '.join(predicate.parameters)}" if predicate.parameters else "it takes none"
                 )
                 yield Problem(file, path, f"{rule.predicate} has no such parameter", hint)
-            elif value < 0:
-                yield Problem(file, path, f"is {value}", "zero or more")
+            elif problem := wrong_value(value, predicate.parameters[name]):
+                yield Problem(file, path, *problem)
         for lang, text in rule.message.model_dump(exclude_none=True).items():
             yield from _message_problems(text, f"{rule.id}.message.{lang}", predicate.values, file)
 

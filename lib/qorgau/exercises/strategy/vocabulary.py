@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
 
 from qorgau.cases.catalogue import AnswerWords, Choice
 from qorgau.cases.words import Words
@@ -15,6 +15,7 @@ from qorgau.exercises.strategy.plan import PlanFile
 
 Fit: TypeAlias = Literal["fits", "contradiction", "arguendo"]
 Severity: TypeAlias = Literal["block", "warn", "info"]
+Parameter: TypeAlias = StrictInt | StrictStr | tuple[StrictStr, ...]
 
 
 class _Strict(BaseModel):
@@ -58,7 +59,10 @@ class PositionsFile(_Strict):
 
 
 class Motion(_Strict):
-    """A request of the defence: from which to which stage it can be made, and after which others."""
+    """A request of the defence: from which to which stage it can be made, and after which others.
+
+    `trap`: the law knows no such request; it stands in the list to be recognised.
+    """
 
     id: str = Field(pattern=r"^M(-[A-Z]+)+$")
     name: Words
@@ -66,6 +70,7 @@ class Motion(_Strict):
     window: tuple[str, str]
     after: tuple[str, ...] = ()
     understanding: bool = False
+    trap: bool = False
     norms: tuple[str, ...] = ()
 
 
@@ -76,14 +81,18 @@ class MotionsFile(_Strict):
 
 
 class Rule(_Strict):
-    """A coherence rule: which predicate finds the breach, and what is said about it."""
+    """A coherence rule: which predicate finds the breach, and what is said about it.
+
+    `exam` is its severity in an exam, where that is another one.
+    """
 
     id: str = Field(pattern=r"^R\d+$")
     predicate: str
     severity: Severity
+    exam: Severity | None = None
     on: bool = True
     field: str
-    parameters: Mapping[str, int] = Field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = Field(default_factory=dict)
     message: Words
     why: Words
     norms: tuple[str, ...] = ()

@@ -27,7 +27,8 @@ class Exercise(_Strict):
     """One exercise of a workbook; `points` is its maximum.
 
     `key` names its key where the case has several of its type (strategy-passer-by). `reading_aid` shows, under a
-    field of a paper that stays in its own language, the same field in the reader's.
+    field of a paper that stays in its own language, the same field in the reader's. `hints: false` offers none: an
+    exercise of an examination.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -39,6 +40,7 @@ class Exercise(_Strict):
     steps: tuple[Words, ...]
     key: str | None = None
     reading_aid: bool = False
+    hints: bool = True
 
 
 class Workbook(_Strict):

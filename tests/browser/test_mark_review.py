@@ -43,8 +43,8 @@ def test_own_and_expert_stand_in_the_papers_and_are_stepped_through(
 
     rows = trainee.desk.locator(".q-papers [data-review-row]")
     agreed = trainee.field("DP.7").locator("[data-review-row=agreed]")
-    expect(agreed.locator(".q-side-own")).to_contain_text("DP.7")
-    expect(agreed.locator(".q-side-expert strong")).to_have_text(say("ru", "mark.outcome.agreed"))
+    expect(agreed.locator(".q-half-own")).to_contain_text("DP.7")
+    expect(agreed.locator(".q-half-expert strong")).to_have_text(say("ru", "mark.outcome.agreed"))
     expect(trainee.field("DP.3").locator("[data-review-row=false-alarm]")).to_be_visible()
     missed = trainee.desk.locator(".q-papers [data-review-row=missed]")
     assert missed.count() > 1

@@ -38,7 +38,7 @@ export function mountHints(root, session, lang, say) {
       h(
         "p",
         { class: "q-form-doings" },
-        h("button", { type: "button", class: "q-primary", "data-hint-take": "", onclick: () => take() }, say("mark.hint.take", { percent })),
+        h("button", { type: "button", class: "q-quiet", "data-hint-take": "", onclick: () => take() }, say("mark.hint.take", { percent })),
         h("button", { type: "button", class: "q-quiet", "data-hint-cancel": "", onclick: () => close() }, say("mark.hint.cancel")),
       ),
     );

@@ -31,7 +31,7 @@ export function mountReview(root, shown, say) {
     h("button", { type: "button", class: "q-quiet", "data-step": step, "aria-keyshortcuts": letter, onclick: () => go(step) }, say(key));
   const back = h("button", { type: "button", class: "q-quiet", "data-review-back": "", onclick: () => home() }, say("mark.review.back"));
   const filters = /** @type {HTMLElement} */ (review.querySelector("[data-filters]"));
-  const bar = h("div", { class: "q-review-bar", role: "group", "aria-label": say("mark.review.bar"), "data-review-bar": "" }, button(-1, "mark.review.previous", "p"), button(1, "mark.review.next", "n"), where, back);
+  const bar = h("div", { class: "q-review-bar", role: "group", "aria-label": say("mark.review.bar"), "data-review-bar": "" }, button(-1, "mark.review.previous", "p"), button(1, "mark.review.next", "n"), back, where);
   papers.prepend(bar);
   filters.addEventListener("change", () => filter());
   const help = h("p", { class: "q-card-more" }, say("mark.review.ready", { all: rows.length }));
@@ -65,8 +65,10 @@ export function mountReview(root, shown, say) {
     row.setAttribute("aria-current", "true");
     where.textContent = say("mark.review.at", { n: numberOf(shownNow, now), all: shownNow.filter(Boolean).length, name: row.getAttribute("aria-label") });
     row.focus({ preventScroll: true });
-    // The field itself is read with its marks; the bar above must not lie on it.
-    (row.closest("[data-field]") ?? row).scrollIntoView({ block: "center" });
+    // The entry is read together with its marks, and the bar must not lie on it.
+    const place = /** @type {HTMLElement} */ (row.closest("[data-field]") ?? row);
+    place.style.scrollMarginTop = `${bar.offsetHeight + 8}px`;
+    place.scrollIntoView({ block: "start" });
   }
 
   function home() {

@@ -11,7 +11,11 @@ from playwright.sync_api import expect
 from servers import Server
 from trainee import Trainee
 
+from qorgau import places
+from qorgau.exercises.material import load_setting
+from qorgau.keys.reader import Reader
 from qorgau.texts import say
+from qorgau.widgets.files import page_stylesheet
 
 pytestmark = pytest.mark.browser
 
@@ -157,3 +161,33 @@ def test_a_hint_is_confirmed_told_kept_and_paid_for(
     trainee.check()
     expect(ask).to_be_hidden()
     expect(hints).to_have_count(2)
+
+
+def test_the_page_of_nbgrader_is_read_and_filtered_without_a_script(
+    contexts: Callable[..., Any], shot: Callable[..., None]
+) -> None:
+    """All places stand in the order of the papers with their entries; the boxes filter them with no script at all."""
+    solutions = places.home() / "solutions"
+    answers = json.loads((solutions / "w01" / "answers" / "partial.json").read_text(encoding="utf-8"))
+    found = Reader(load_setting("w01"), solutions).check(
+        "mark", answers["exercises"]["mark"]["items"], model=True, live=False
+    )
+    whole = (
+        f"<!DOCTYPE html><html lang=kk><meta charset=utf-8><title>-</title>"
+        f"<meta name=viewport content='width=device-width'><style>{page_stylesheet()}</style>"
+        f"<body class='q-page qorgau'><main class=q-part>{found.html['kk']}</main>"
+    )
+    assert "<script" not in whole
+    page = contexts(java_script_enabled=False, viewport={"width": 390, "height": 844}).new_page()
+    page.set_content(whole)
+    rows = page.locator("[data-review-row]")
+    order = [row.get_attribute("data-at") for row in rows.all() if row.get_attribute("data-at")]
+    fields = list(load_setting("w01").material("mark").case.fields)
+    assert order == sorted(order, key=fields.index)
+    expect(rows.first.locator(".q-entry")).to_be_visible()
+    missed = page.locator("[data-review-row=missed]")
+    expect(missed.first).to_be_visible()
+    shot(page, "static-review", full_page=True)
+    page.locator("[data-filter=missed]").uncheck()
+    expect(missed.first).to_be_hidden()
+    expect(page.locator("[data-review-row=agreed]").first).to_be_visible()

@@ -136,11 +136,12 @@ def test_the_same_item_id_in_two_exercises_is_two_items(make: Make) -> None:
 
 
 def test_the_state_goes_to_a_page_in_the_form_of_the_contract(make: Make) -> None:
-    """A page gets items with value, head and others, and the number of tries."""
+    """A page gets items with value, head and others, the number of tries, the hints."""
     state = replay([make("a", {"n": 1}), make("b", {"n": 2}), make("c", do="check")])
     assert state.exercise("mark").to_json() == {
         "items": {"m-1": {"value": {"n": 2}, "head": "b", "others": [{"value": {"n": 1}, "head": "a"}]}},
         "tries": 1,
+        "hints": {},
     }
 
 

@@ -46,6 +46,7 @@ def test_a_snapshot_is_built_from_the_state(make: Make) -> None:
         "lang": "ru",
         "made": "2026-11-23T10:00:00Z",
         "tries": {"mark": 1},
+        "hints": {},
         "exercises": {"mark": {"items": {"m-1": {"n": 2}}}},
         "conflicts": [{"exercise": "mark", "item": "m-1", "versions": [{"n": 2}, None]}],
     }

@@ -34,7 +34,7 @@ def test_the_first_check_explains_and_the_second_compares(
     expect(trainee.field("DP.3").locator(".q-verdict")).to_have_count(0)
 
     second = trainee.check()
-    rows = second.locator("tbody tr")
+    rows = trainee.desk.locator(".q-papers [data-review-row]")
     expect(rows.filter(has_text=say("ru", "mark.outcome.missed")).first).to_be_visible()
     expect(rows.filter(has_text=say("ru", "mark.outcome.agreed")).first).to_be_visible()
     expect(trainee.field("DP.3").locator(".q-verdict")).to_have_text(say("ru", "mark.outcome.false-alarm"))

@@ -18,9 +18,18 @@ test("the file has the parts of a snapshot and no other", () => {
     lang: "ru",
     made: "2026-11-23T10:00:00Z",
     tries: { mark: 2, strategy: 0 },
+    hints: {},
     exercises: { mark: { items: { "m-1": { field: "DP.7" } } }, strategy: { items: { position: { primary: [] } } } },
     conflicts: [],
   });
+});
+
+test("hints that were given are in the file, each and counted", () => {
+  const one = session("mark", {});
+  one.state.hints = { "hint:a": 2, "hint:b": 1 };
+  const made = file(one, session("strategy", {}));
+  assert.deepEqual(made.exercises.mark.items, { "hint:a": { level: 2 }, "hint:b": { level: 1 } });
+  assert.deepEqual(made.hints, { mark: 3 });
 });
 
 test("an exercise in which nothing was done is there and empty", () => {

@@ -19,6 +19,7 @@ from qorgau.exercises.cards.order import PLACES
 from qorgau.exercises.cards.score import Outcome as CardOutcome
 from qorgau.exercises.mark.compare import Part
 from qorgau.exercises.mark.harm import ERRORS
+from qorgau.exercises.mark.hints import LEVELS
 from qorgau.exercises.mark.judge import Outcome
 from qorgau.exercises.mark.view import KEYS
 from qorgau.exercises.score import Kind
@@ -57,6 +58,7 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     "mark.feedback.error.*": tuple(ERRORS - {"missed"}),
     "mark.feedback.model.*": (*OUTCOMES, "damaged"),
     "mark.feedback.part.*": get_args(Part),
+    "mark.feedback.hint.*": tuple(map(str, range(1, LEVELS + 1))),
     "strategy.status.*": STAND,
     "strategy.secure.*": SECURE,
     "strategy.feedback.right.*": ("right", "defensible", "fact", "evidence", "motion"),
@@ -314,7 +316,10 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
 @pytest.mark.parametrize(
     ("kind", "modules"),
     [
-        ("mark", ("marker.js", "mark-view.js", "mark-cross.js", "mark-twins.js", "frame.js")),
+        (
+            "mark",
+            ("marker.js", "mark-view.js", "mark-cross.js", "mark-twins.js", "mark-hints.js", "mark-review.js", "frame.js"),
+        ),
         ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
         ("timeline", ("timeline.js", "form.js", "frame.js")),
         ("by-date", ("by-date.js", "form.js", "frame.js")),

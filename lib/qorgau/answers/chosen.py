@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from qorgau.answers.archive import json_members
+from qorgau.answers.hinted import with_journal_hints
+from qorgau.answers.journal_file import JOURNAL
 from qorgau.answers.owner import check_belongs
 from qorgau.answers.snapshot import SNAPSHOT, Snapshot
 from qorgau.answers.snapshot_file import parse_snapshot
@@ -43,7 +45,7 @@ def choose(
         lang = snapshot.lang if snapshot else None
         if problems:
             return Chosen(None, "unreadable", problems, (), lang)
-        return Chosen(snapshot, lang=lang)
+        return Chosen(snapshot and with_journal_hints(snapshot, files.get(JOURNAL)), lang=lang)
     candidates, odd = _elsewhere(files)
     good: dict[str, Snapshot] = {}
     bad: list[Problem] = []
@@ -54,7 +56,8 @@ def choose(
         bad += [replace(problem, file=name) for problem in problems]
     different = {one.model_dump_json(): one for one in good.values()}
     if len(different) == 1:
-        name, snapshot = next(iter(good.items()))
+        name, found = next(iter(good.items()))
+        snapshot = with_journal_hints(found, files.get(JOURNAL))
         moved = Problem(
             SNAPSHOT, "", f"was handed in as {name}", "it was graded; hand it in under its own name"
         )

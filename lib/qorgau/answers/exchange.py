@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from qorgau.answers.journal import Journal
-from qorgau.answers.operation import Operation, Value, new_operation
+from qorgau.answers.operation import HINT, Operation, Value, level_of, new_operation
 from qorgau.answers.replay import ExerciseState, State, same_value
 from qorgau.answers.snapshot import Snapshot
 from qorgau.problem import BadInput, Problem
@@ -29,6 +29,10 @@ def import_snapshot(journal: Journal, snapshot: Snapshot, tab: str, at: datetime
 def _operations(state: State, snapshot: Snapshot, tab: str, at: datetime) -> Iterator[Operation]:
     for exercise in snapshot.exercises:
         for item, value in snapshot.items(exercise).items():
+            if item.startswith(HINT):
+                if level_of(value) > state.exercise(exercise).hints.get(item, 0):
+                    yield new_operation("hint", exercise, item, value, tab=tab, at=at, owner=snapshot.owner)
+                continue
             held = _held(state.exercise(exercise), item)
             # the present value comes last, for the newest version of a conflict is the one that is shown
             for one in [*reversed(_versions(snapshot, exercise, item)), value]:

@@ -28,7 +28,10 @@ LINE_LIMIT = 1_000_000
 """Bytes a line of the journal may have."""
 
 Value = Mapping[str, JsonValue]
-Do = Literal["set", "remove", "check", "note"]
+Do = Literal["set", "remove", "check", "note", "hint"]
+HINT = "hint:"
+"""How an item that stands for a hint begins; the rest is a token that only a holder of the key understands."""
+LEVELS_LIMIT = 9
 
 
 def moment(text: str) -> str:
@@ -50,6 +53,13 @@ def _printable(text: str) -> str:
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_printable)]
 Moment = Annotated[str, AfterValidator(moment)]
+
+
+def level_of(value: object) -> int:
+    """How many hints an item of hints stands for, 0 when `value` is none."""
+    level = value.get("level") if isinstance(value, Mapping) else None
+    counts = isinstance(level, int) and not isinstance(level, bool) and 1 <= level <= LEVELS_LIMIT
+    return level if isinstance(level, int) and counts else 0
 
 
 class Operation(BaseModel):
@@ -76,6 +86,12 @@ class Operation(BaseModel):
             raise ValueError("set needs a value")
         if self.do == "remove" and self.value is not None:
             raise ValueError("remove takes no value")
+        named = self.item is not None and self.item.startswith(HINT)
+        if self.do == "hint" and not (named and level_of(self.value)):
+            raise ValueError(f"hint needs an item {HINT}… and a level from 1 to {LEVELS_LIMIT}")
+        # What was told cannot be taken back: no page writes or removes a hint like an answer.
+        if named and self.do in ("set", "remove"):
+            raise ValueError("this item is written by a hint alone")
         return self
 
     def line(self) -> bytes:

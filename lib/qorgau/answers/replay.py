@@ -13,7 +13,7 @@ from functools import cached_property
 
 from pydantic import JsonValue
 
-from qorgau.answers.operation import Operation, Value
+from qorgau.answers.operation import Operation, Value, level_of
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,28 @@ class Item:
 
 @dataclass(frozen=True)
 class ExerciseState:
-    """What a trainee did in one exercise; `removed` keeps the last version of items that are gone."""
+    """What a trainee did in one exercise.
+
+    `removed` keeps the last version of items that are gone; `hints` holds how many hints each item of hints stands
+    for: they only ever grow.
+    """
 
     items: Mapping[str, Item] = field(default_factory=dict)
     tries: int = 0
     notes: tuple[Operation, ...] = ()
     removed: Mapping[str, Version] = field(default_factory=dict)
+    hints: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, Value]:
-        """Gives item id → present value."""
-        return {name: item.value for name, item in self.items.items()}
+        """Gives item id → present value, hints among them."""
+        hints: dict[str, Value] = {name: {"level": level} for name, level in self.hints.items()}
+        return {name: item.value for name, item in self.items.items()} | hints
+
+    @property
+    def hinted(self) -> int:
+        """Gives how many hints were given."""
+        return sum(self.hints.values())
 
     @property
     def conflicts(self) -> dict[str, Item]:
@@ -68,7 +79,7 @@ class ExerciseState:
         return {name: item for name, item in self.items.items() if item.others}
 
     def to_json(self) -> dict[str, JsonValue]:
-        """Gives the state as a page takes it: items with value, head and others, and the number of tries."""
+        """Gives the state as a page takes it: items with value, head and others, the number of tries, the hints."""
         items: dict[str, JsonValue] = {
             name: {
                 "value": dict(item.value),
@@ -77,7 +88,7 @@ class ExerciseState:
             }
             for name, item in self.items.items()
         }
-        return {"items": items, "tries": self.tries}
+        return {"items": items, "tries": self.tries, "hints": dict(self.hints)}
 
 
 @dataclass(frozen=True)
@@ -128,19 +139,24 @@ class _Draft:
     removed: dict[str, Version]
     tries: int
     notes: list[Operation]
+    hints: dict[str, int]
 
     @classmethod
     def of(cls, state: ExerciseState) -> _Draft:
-        return cls(state, dict(state.items), dict(state.removed), state.tries, list(state.notes))
+        kept = dict(state.items), dict(state.removed)
+        return cls(state, *kept, state.tries, list(state.notes), dict(state.hints))
 
     def done(self) -> ExerciseState:
-        return ExerciseState(self.items, self.tries, tuple(self.notes), self.removed)
+        return ExerciseState(self.items, self.tries, tuple(self.notes), self.removed, self.hints)
 
     def take(self, operation: Operation) -> None:
         if operation.do == "check":
             self.tries += 1
         elif operation.do == "note":
             self.notes.append(operation)
+        elif operation.do == "hint" and operation.item is not None:
+            told = level_of(operation.value)
+            self.hints[operation.item] = max(told, self.hints.get(operation.item, 0))
         elif operation.item is not None:
             self.keep(operation.item, _merge(self.versions(operation.item), operation))
 

@@ -57,6 +57,8 @@ class Snapshot(BaseModel):
     lang: Literal["ru", "en", "kk"]
     made: Moment
     tries: dict[Id, Annotated[StrictInt, Field(ge=0, le=TRIES_LIMIT)]] = {}
+    hints: dict[Id, Annotated[StrictInt, Field(ge=0, le=TRIES_LIMIT)]] = {}
+    """How many hints were given, by exercise; which ones stands among the items of the exercise."""
     exercises: dict[Id, ExerciseAnswers]
     conflicts: tuple[Conflict, ...] = ()
 
@@ -88,6 +90,7 @@ def snapshot_of(state: State, *, workbook: str, owner: str | None, lang: str, ma
         "lang": lang,
         "made": made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "tries": {name: min(one.tries, TRIES_LIMIT) for name, one in state.exercises.items() if one.tries},
+        "hints": {name: min(one.hinted, TRIES_LIMIT) for name, one in state.exercises.items() if one.hints},
         "exercises": {name: {"items": one.values} for name, one in state.exercises.items()},
         "conflicts": conflicts,
     }

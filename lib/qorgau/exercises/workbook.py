@@ -27,8 +27,8 @@ class Exercise(_Strict):
     """One exercise of a workbook; `points` is its maximum.
 
     `key` names its key where the case has several of its type (strategy-passer-by). `reading_aid` shows, under a
-    field of a paper that stays in its own language, the same field in the reader's. In an `exam` the rules of a
-    strategy have the severity that they name for exams.
+    field of a paper that stays in its own language, the same field in the reader's. `hints: false` offers none. In an
+    `exam` there are no hints, and the rules of a strategy have the severity that they name for exams.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -41,6 +41,7 @@ class Exercise(_Strict):
     key: str | None = None
     reading_aid: bool = False
     exam: bool = False
+    hints: bool = True
 
 
 class Workbook(_Strict):

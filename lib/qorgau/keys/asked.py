@@ -33,6 +33,32 @@ class Ready(Protocol):
 
 
 @dataclass(frozen=True)
+class Given:
+    """A hint: the item of the answer that stands for it, which one it is about the same thing, its words by language."""
+
+    item: str
+    level: int
+    words: Mapping[str, str]
+
+
+class Hints(Protocol):
+    """The hints of one exercise, made from its key."""
+
+    @property
+    def percent(self) -> int:
+        """What one hint costs, in percent of what it is about."""
+        ...
+
+    def next(self, items: Mapping[str, object]) -> Given | None:
+        """The hint to give next; None when there is nothing left to hint at."""
+        ...
+
+    def given(self, items: Mapping[str, object]) -> tuple[Given, ...]:
+        """Every hint that was given for the answer `items`."""
+        ...
+
+
+@dataclass(frozen=True)
 class Hanging:
     """An item of a key with the norms it rests on, on which day, its weight in the rubric, and whether it is graded."""
 

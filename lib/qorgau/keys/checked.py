@@ -64,11 +64,13 @@ def feedback_html(
     more: str = "",
     live: bool = True,
     below: Markup = NOTHING,
+    review: Markup = NOTHING,
 ) -> str:
     """The feedback of one exercise in `lang`: what is right, the worst error, one question, notes, comparison.
 
     `more` stands in place of the comparison when that is not shown yet; `live` adds buttons that lead to fields;
-    `below` is HTML that was rendered already and stands at the end. Everything else is escaped.
+    `review` and `below` are HTML that was rendered already: what an exercise type shows in place of calibration and
+    comparison, and what stands at the end. Everything else is escaped.
     """
     groups = [(kind, [one for one in messages if one.kind == kind]) for kind in ORDER]
     html = render(
@@ -83,6 +85,7 @@ def feedback_html(
         more=more,
         live=live,
         below=below,
+        review=review,
         say=partial(say, lang),
     )
     # Plain text from here on: joined to Markup, a str would be escaped a second time.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qorgau.answers import SNAPSHOT, Snapshot, check_belongs, load_snapshot
 from qorgau.exercises.material import Setting, load_setting
-from qorgau.keys.asked import Ready
+from qorgau.keys.asked import Hints, Ready
 from qorgau.keys.checked import Checked
 from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
@@ -43,6 +43,15 @@ class Reader:
         if self._kept is not None and not side.personal:
             self._kept[exercise_id] = made
         return made
+
+    def hints(self, exercise_id: str) -> Hints | None:
+        """The hints of an exercise; None where its type has none or the workbook offers none. Raises BadInput."""
+        material = self.setting.material(exercise_id)
+        make = KEY_SIDES[material.exercise.type].hints
+        if make is None or not material.exercise.hints:
+            return None
+        key = self.solutions / key_file(self.workbook.about, material.exercise)
+        return make(material, self.solutions, key)
 
     def shown_to(self, owner: str | None) -> Reader:
         """The same keys, speaking to `owner` of what that person saw."""

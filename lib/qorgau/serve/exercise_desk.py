@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
-from qorgau.answers import AnswersNotSaved, Journal, State, import_snapshot, parse_snapshot, sift_operations
+from qorgau.answers import (
+    AnswersNotSaved,
+    Journal,
+    State,
+    import_snapshot,
+    new_operation,
+    parse_snapshot,
+    sift_operations,
+)
 from qorgau.problem import BadInput, Problem
 from qorgau.texts import say
 
@@ -16,6 +24,34 @@ Check = Callable[[Items, int], dict[str, Any]]
 Findings = Callable[[Items], list[dict[str, Any]]]
 # items, language of the page → a file (name, mime, buffers)
 Drafts = Callable[[Items, str], dict[str, Any]]
+# number of tries → the hints and whether one may still be asked for (not after the model answer); None before the reveal
+Offered = Callable[[int], "tuple[HintSide, bool] | None"]
+TAB = "hints"
+"""How the journal names who wrote down a hint: no tab of a browser."""
+
+
+class Told(Protocol):
+    """A hint that is given: how the answers name it, which one of its kind, its words by language."""
+
+    @property
+    def item(self) -> str: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def words(self) -> Mapping[str, str]: ...
+
+
+class HintSide(Protocol):
+    """Whoever makes hints from a key."""
+
+    @property
+    def percent(self) -> int: ...
+    def next(self, items: Mapping[str, object]) -> Told | None: ...
+    def given(self, items: Mapping[str, object]) -> Sequence[Told]: ...
+
+
+def no_hints(_tries: int) -> None:
+    """For a page that is offered no hints."""
 
 
 def no_drafts(_items: Items, _lang: str) -> dict[str, Any]:
@@ -27,7 +63,7 @@ class ExerciseDesk:
     """Answers the messages of one exercise's page.
 
     `journal` keeps the answers; `check` scores them (it may refuse before the reveal); `findings` gives
-    what the coherence rules say now; `drafts` makes papers from them. An error is answered, never raised: the page keeps the work then.
+    what the coherence rules say now; `drafts` makes papers from them, `hints` the hints that may be asked for. An error is answered, never raised: the page keeps the work then.
     """
 
     def __init__(
@@ -38,6 +74,7 @@ class ExerciseDesk:
         check: Check,
         findings: Findings,
         drafts: Drafts = no_drafts,
+        hints: Offered = no_hints,
     ) -> None:
         self.exercise = exercise
         self.journal = journal
@@ -45,6 +82,7 @@ class ExerciseDesk:
         self._check = check
         self._findings = findings
         self._drafts = drafts
+        self._hints = hints
         self._told = -1
 
     def answer(self, message: Message) -> Iterator[dict[str, Any]]:
@@ -69,6 +107,8 @@ class ExerciseDesk:
             # A damaged operation is told and then let go, or the page would send it for ever.
             taken = [str(raw.get("op")) for raw in message.get("ops", ()) if isinstance(raw, dict)]
             yield self._state(state, taken)
+            if kind == "hello":
+                yield from self._hints_told()
             if problems:
                 yield {"type": "not-saved", "message": "; ".join(str(problem) for problem in problems)}
         elif kind == "ping":
@@ -76,6 +116,9 @@ class ExerciseDesk:
             yield self._state(self.journal.state, []) if changes.offset != self._told else {"type": "pong"}
         elif kind == "check":
             yield self._checked()
+            yield from self._hints_told()
+        elif kind == "hint":
+            yield from self._hinted()
         elif kind == "drafts":
             # Making them takes a moment: the page hears at once that somebody is there.
             yield {"type": "pong"}
@@ -96,6 +139,27 @@ class ExerciseDesk:
     def _checked(self) -> dict[str, Any]:
         exercise = self.journal.refresh().exercise(self.exercise)
         return {"type": "feedback", **self._check(exercise.values, exercise.tries)}
+
+    def _hints_told(self, **more: Any) -> Iterator[dict[str, Any]]:
+        exercise = self.journal.state.exercise(self.exercise)
+        if (found := self._hints(exercise.tries)) is not None:
+            side, offered = found
+            given = [dict(one.words) for one in side.given(exercise.values)]
+            yield {"type": "hints", "offered": offered, "percent": side.percent, "given": given, **more}
+
+    def _hinted(self) -> Iterator[dict[str, Any]]:
+        exercise = self.journal.refresh().exercise(self.exercise)
+        side, offered = self._hints(exercise.tries) or (None, False)
+        hint = side.next(exercise.values) if side is not None and offered else None
+        if hint is None:
+            yield from self._hints_told(refused="mark.hint.none")
+            return
+        # Written down before it is told: a hint that cannot be saved is not given.
+        value = {"level": hint.level}
+        self.journal.append([new_operation("hint", self.exercise, hint.item, value, tab=TAB)])
+        self.journal.save_snapshot(self.lang)
+        yield self._state(self.journal.state, [])
+        yield from self._hints_told(fresh=dict(hint.words))
 
     def _drafted(self, lang: str) -> dict[str, Any]:
         exercise = self.journal.refresh().exercise(self.exercise)

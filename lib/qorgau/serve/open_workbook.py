@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from qorgau.answers import SNAPSHOT, Journal, import_snapshot, owner
 from qorgau.exercises.material import load_setting
+from qorgau.keys.asked import Hints
 from qorgau.keys.reader import Reader, read_answers
 from qorgau.keys.reveal import key_folder
 from qorgau.problem import BadInput
@@ -116,6 +117,7 @@ class OpenWorkbook:
             check=lambda items, tries: self._checked(exercise_id, items, tries),
             findings=lambda items: findings(material, items),
             drafts=lambda items, lang: drafts(material, items, lang),
+            hints=lambda tries: self._offered(exercise_id, tries),
         )
         if self.room is Room.STUDY:
             display(ExerciseConnector(exercise_id, desk.answer))
@@ -128,6 +130,13 @@ class OpenWorkbook:
     def _reader(self, exercise_id: str) -> Reader | None:
         folder = key_folder(self.workbook.about, self.workbook.exercise(exercise_id), self.folder)
         return None if folder is None else Reader(self.setting, folder)
+
+    def _offered(self, exercise_id: str, tries: int) -> tuple[Hints, bool] | None:
+        """The hints where the key may be read, and whether one may be asked for: not after the model answer."""
+        reader = self._reader(exercise_id)
+        hints = None if reader is None else reader.hints(exercise_id)
+        told = tries > 0 if self.room is Room.LIVE else tries > 1
+        return None if hints is None else (hints, not told)
 
     def _checked(self, exercise_id: str, items: Items, tries: int) -> dict[str, Any]:
         reader = self._reader(exercise_id)

@@ -114,10 +114,9 @@ def _person(readers: Reader, trainee: str, place: Path) -> tuple[Person, tuple[P
     except Exception as error:
         said = f"cannot be scored: {type(error).__name__}: {error}"[:200]
         raise BadInput([Problem(SNAPSHOT, "", said, "ask the trainee to hand in again")]) from error
-    hints = getattr(snapshot, "hints", None)
-    told = (
-        {str(name): float(number) for name, number in hints.items()} if isinstance(hints, Mapping) else None
-    )
+    # Files of before hints were kept say nothing of them, and no hint is something else.
+    kept = "hints" in snapshot.model_fields_set
+    told = {name: float(number) for name, number in snapshot.hints.items()} if kept else None
     return Person(trainee, None, answers, _minutes(place / JOURNAL), told), problems
 
 

@@ -63,13 +63,23 @@ class NoDefect(_Strict):
     none: bool
 
 
+class Hints(_Strict):
+    """An item `hint:<token>`: how many hints were given about one defect of the key."""
+
+    level: int = Field(ge=1, le=9)
+
+
 @dataclass(frozen=True)
 class MarkAnswer:
-    """Readable marks by item id, whether `none` is stated, and the ids of items that could not be read."""
+    """Readable marks by item id, whether `none` is stated, and the ids of items that could not be read.
+
+    `hints` counts the hints by item; which defect an item of hints is about only the holder of the key can say.
+    """
 
     marks: Mapping[str, Mark] = field(default_factory=dict)
     none: bool = False
     damaged: tuple[str, ...] = ()
+    hints: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def contradiction(self) -> bool:
@@ -128,6 +138,7 @@ def parse_answer(
     the order given. A value of None is an item that was removed. Problem paths are "item.field".
     """
     marks: dict[str, Mark] = {}
+    hints: dict[str, int] = {}
     none = False
     damaged: list[str] = []
     problems: list[Problem] = []
@@ -138,6 +149,10 @@ def parse_answer(
         if item == "none":
             read, found = _read(name, value, NoDefect, file)
             none = isinstance(read, NoDefect) and read.none
+        elif item.startswith("hint:"):
+            read, found = _read(name, value, Hints, file)
+            if isinstance(read, Hints):
+                hints[item] = read.level
         elif item.startswith("m-"):
             read, found = _read(name, value, Mark, file)
             found += _foreign(name, value, file, known)
@@ -148,4 +163,4 @@ def parse_answer(
         if found:
             damaged.append(item)
             problems.extend(found)
-    return MarkAnswer(marks, none, tuple(damaged)), tuple(problems)
+    return MarkAnswer(marks, none, tuple(damaged), hints), tuple(problems)

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from qorgau.cases.words import Words
 from qorgau.exercises.mark.answer import Mark, MarkAnswer
+from qorgau.exercises.mark.hints import HINTED
 from qorgau.exercises.mark.key import KeyDefect, KeyLookAlike, KeyUngraded, MarkKey
 from qorgau.exercises.score import Message, Score, Verdict
 
@@ -70,7 +71,7 @@ def compare(
 
     Each wrong choice carries its own reasons. Look-alikes left alone and ungraded places are shown too.
     """
-    own = [verdict for verdict in score.verdicts if verdict.item is not None]
+    own = [verdict for verdict in score.verdicts if verdict.item is not None and verdict.outcome != HINTED]
     lines: list[Comparison] = []
     for item in key.defects:
         here = [verdict for verdict in own if verdict.key == item.id]

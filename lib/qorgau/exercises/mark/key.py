@@ -118,3 +118,4 @@ class MarkRubric(_Strict):
     look_alike: float = Field(le=0)
     plain: float = Field(le=0)
     precision_warning: float = Field(ge=0, le=1)
+    hint: float = Field(ge=0, le=1)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from qorgau.exercises.mark.answer import MarkAnswer
 from qorgau.exercises.mark.figures import figures
+from qorgau.exercises.mark.hints import hint_costs
 from qorgau.exercises.mark.judge import judge
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
 from qorgau.exercises.score import Score
@@ -18,10 +19,10 @@ def score(
 ) -> Score:
     """The score of `answer`, in points of the exercise (0..`points`, two decimals).
 
-    (sum earned - penalties) / sum of the weights of the graded defects x `points`. `families` maps a
-    defect to its family. Where the key has no graded defect, stating `none` and marking nothing earns
+    (sum earned - penalties - cost of hints) / sum of the weights of the graded defects x `points`. `families` maps
+    a defect to its family. Where the key has no graded defect, stating `none` and marking nothing earns
     everything, anything else nothing. Verdicts come in the order of the answer, then what was missed in
-    the order of the key.
+    the order of the key, then what hints cost.
 
     Raises BadInput when the key or the catalogue says nothing about a field, defect or severity: a key
     that passed its check never does.
@@ -29,16 +30,22 @@ def score(
     _known(answer, key, rubric, families)
     judgements = judge(answer, key, rubric, families)
     weights = math.fsum(rubric.weights[item.severity] for item in key.graded)
-    total = math.fsum(one.raw for one in judgements)
+    costs = hint_costs(answer, key, rubric, judgements)
+    total = math.fsum([*(one.raw for one in judgements), *(-cost.raw for cost in costs)])
     if key.graded:
         value = min(max(total / weights * points, 0.0), points)
     else:
         value = points if answer.none and not answer.marks and not answer.damaged else 0.0
+    scale = points / weights if weights else 0.0
+    told = {
+        "hints": float(sum(answer.hints.values())),
+        "hint_cost": round(math.fsum(cost.raw for cost in costs) * scale, 2),
+    }
     return Score(
         value=round(value, 2),
         maximum=points,
-        verdicts=tuple(one.verdict(points / weights if weights else 0.0) for one in judgements),
-        figures=figures(answer, key, judgements, weights),
+        verdicts=(*(one.verdict(scale) for one in judgements), *(cost.verdict(scale) for cost in costs)),
+        figures={**figures(answer, key, judgements, weights), **told},
         metadata={"exercise": key.exercise, "case": key.case},
     )
 

@@ -9,15 +9,20 @@ export function answersFile({ workbook, owner, lang, sessions, now = new Date() 
   const exercises = {};
   /** @type {Record<string, number>} */
   const tries = {};
+  /** @type {Record<string, number>} */
+  const hints = {};
   const conflicts = [];
   for (const session of sessions) {
-    const { items, tries: count } = session.state;
+    const { items, tries: count, hints: told } = session.state;
     exercises[session.exercise] = { items: Object.fromEntries(Object.entries(items).filter(([, item]) => item.value !== null).map(([id, item]) => [id, item.value])) };
     tries[session.exercise] = count;
+    const given = Object.entries(told ?? {});
+    for (const [id, level] of given) exercises[session.exercise].items[id] = { level };
+    if (given.length) hints[session.exercise] = given.reduce((sum, [, level]) => sum + level, 0);
     for (const [id, item] of Object.entries(items))
       if (item.others.length) conflicts.push({ exercise: session.exercise, item: id, versions: [item.value, ...item.others.map((other) => other.value)] });
   }
-  return { qorgau: 1, workbook, owner, lang, made: now.toISOString().replace(/\.\d+Z$/, "Z"), tries, exercises, conflicts };
+  return { qorgau: 1, workbook, owner, lang, made: now.toISOString().replace(/\.\d+Z$/, "Z"), tries, hints, exercises, conflicts };
 }
 
 /** Hand a file to the reader. @param {string} name @param {string|DataView} content @param {string} type */

@@ -48,8 +48,11 @@ export function frame(root, session, texts) {
     redo.disabled = session.undone.length === 0;
   }
 
-  /** @param {any} message @param {string} lang @param {boolean} focus */
-  function showFeedback(message, lang, focus) {
+  /**
+   * `settle` may move parts of the feedback before it is read: what makes the page longer comes before the focus.
+   * @param {any} message @param {string} lang @param {boolean} focus @param {(shown: HTMLElement) => void} [settle]
+   */
+  function showFeedback(message, lang, focus, settle) {
     check.disabled = false;
     if (message.refused) {
       note(say(message.refused));
@@ -58,6 +61,7 @@ export function frame(root, session, texts) {
     /** @type {HTMLElement} */ (checkRow.querySelector("[data-check-note]")).textContent = "";
     // Rendered and escaped by Python, like the papers above.
     feedback.innerHTML = message.html[lang];
+    settle?.(feedback);
     const heading = /** @type {HTMLElement|null} */ (feedback.querySelector("h3"));
     if (heading && focus) {
       heading.tabIndex = -1;

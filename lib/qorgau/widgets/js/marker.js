@@ -7,6 +7,8 @@ import { crossLines, crossLinks, pickField } from "./mark-cross.js";
 import { command, toggleKeys } from "./mark-keys.js";
 import { mountTwins } from "./mark-twins.js";
 import { choiceOf, kept, mountViews } from "./mark-view.js";
+import { mountHints } from "./mark-hints.js";
+import { mountReview } from "./mark-review.js";
 import { pieces, quoteBetween, selected } from "./quotes.js";
 import { newId } from "./session.js";
 
@@ -21,6 +23,8 @@ export function mountMarker(root, payload, session) {
   let lang = payload.lang;
   /** @type {ReturnType<typeof frame>} */
   let around;
+  /** @type {ReturnType<typeof mountHints>} */
+  let hints;
   /** @type {string|null} */
   let open = null;
   /** @type {any} */
@@ -96,6 +100,7 @@ export function mountMarker(root, payload, session) {
     root.innerHTML = payload.html[lang];
     for (const entry of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-entry]"))) entry.dataset.text = entry.textContent ?? "";
     around = frame(root, session, payload.texts[lang]);
+    hints = mountHints(root, session, lang, around.say);
     const margin = /** @type {HTMLElement} */ (root.querySelector("[data-slot=margin]"));
     const papers = Array.from(/** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".q-paper")), (paper) => paper.dataset.document ?? "");
     const shown = choiceOf(choice.read(), papers);
@@ -107,7 +112,12 @@ export function mountMarker(root, payload, session) {
     root.dataset.ready = "";
     refresh();
     if (open) showForm(open, false);
-    if (feedback) around.showFeedback(feedback, lang, false);
+    if (feedback) around.showFeedback(feedback, lang, false, review);
+  }
+
+  /** Own and expert's marks go to their fields. @param {HTMLElement} shown */
+  function review(shown) {
+    mountReview(root, shown, around.say);
   }
 
   function refresh() {
@@ -475,8 +485,8 @@ export function mountMarker(root, payload, session) {
       if (!detail.refused) feedback = detail;
       // The expert's marks first: they make the papers longer and would push the feedback out of sight.
       refresh();
-      around.showFeedback(detail, lang, true);
-    }
+      around.showFeedback(detail, lang, true, review);
+    } else if (what === "hints") hints.heard(detail);
   }
 
   return {

@@ -4,7 +4,7 @@
 /** @typedef {Record<string, any>} Value */
 /** @typedef {{value: Value|null, head: string, others: {value: Value|null, head: string}[]}} Item */
 /** @typedef {{op: string, at: string, tab: string, exercise: string, do: string, item: string|null, value: Value|null, base: string|null, settles?: boolean}} Operation */
-/** @typedef {{items: Record<string, Item>, tries: number}} State */
+/** @typedef {{items: Record<string, Item>, tries: number, hints?: Record<string, number>}} State */
 /** @typedef {{getItem: (key: string) => string|null, setItem: (key: string, text: string) => void, removeItem: (key: string) => void}} Store */
 /** @typedef {{item: string, before: Value|null, after: Value|null}[]} Step */
 /** @typedef {(message: object) => void} Send */
@@ -36,7 +36,7 @@ export function layOver(state, pending) {
       items[op.item] = { value: op.value, head: op.op, others };
     }
   }
-  return { items, tries };
+  return { ...state, items, tries };
 }
 
 /** Storage that may be forbidden (private windows): the page then keeps the work in memory only. */
@@ -81,6 +81,8 @@ export class Session {
     this.beat = null;
     /** @type {any[]} */
     this.findings = [];
+    /** Whether hints are offered, what they cost, those that were given: as Python last said. @type {any} */
+    this.hints = null;
   }
 
   get state() {
@@ -268,6 +270,7 @@ export class Session {
       this.become("refused");
       this.tell("not-saved", message.message);
     } else {
+      if (message.type === "hints") this.hints = message;
       this.become(this.pending.length ? "saving" : "saved");
       this.tell(message.type, buffers.length ? { ...message, buffers } : message);
     }

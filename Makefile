@@ -60,6 +60,7 @@ lint: $(VENV)/.ready-test ## ruff and mypy
 
 test: lint ## everything
 	@sh tests/need_chromium.sh
+	@sh tests/need_typescript.sh
 	@$(BIN)/python -m pytest
 
 clean: ## remove the environment and scratch files, never your answers

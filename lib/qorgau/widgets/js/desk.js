@@ -3,6 +3,7 @@
 
 import { announce, fill } from "./dom.js";
 import { answersFile, download } from "./export.js";
+import { keepPlace } from "./reader-place.js";
 import { Session } from "./session.js";
 
 /**
@@ -27,6 +28,7 @@ function newDesk() {
 
   /** @param {string} next */
   function setLang(next) {
+    const back = keepPlace(next);
     lang = next;
     for (const { view } of open.values()) view.setLang(next);
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang-part]"))) part.hidden = part.lang !== next;
@@ -38,6 +40,7 @@ function newDesk() {
       // The address says the language: a reload, a bookmark and a link sent on keep it.
       history.replaceState(null, "", location.pathname.replace(/\.\w+$/, `.${next}`) + location.search + location.hash);
     }
+    back();
   }
 
   /**

@@ -23,6 +23,8 @@ export function mountMarker(root, payload, session) {
   let feedback = null;
   /** @type {any} */
   let selecting = null;
+  /** Saves the note that is still being typed. */
+  let saveNote = () => {};
   const off = session.subscribe(heard);
   document.addEventListener("selectionchange", onSelection);
   ownKeys(root);
@@ -65,6 +67,7 @@ export function mountMarker(root, payload, session) {
   }
 
   function draw() {
+    saveNote();
     root.lang = lang;
     root.innerHTML = payload.html[lang];
     for (const entry of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-entry]"))) entry.dataset.text = entry.textContent ?? "";
@@ -198,18 +201,20 @@ export function mountMarker(root, payload, session) {
     const options = (/** @type {string} */ kind) => payload.words[kind].map((/** @type {any} */ one) => ({ id: one.id, label: one.name[lang] }));
     const families = new Map(payload.families.map((/** @type {any} */ one) => [one.id, one.name[lang]]));
     let noteTimer = /** @type {any} */ (null);
+    saveNote = () => {
+      clearTimeout(noteTimer);
+      if (noteTimer !== null) change(id, { note: note.value });
+      noteTimer = null;
+    };
     const note = h("textarea", {
       rows: "2",
       maxlength: "20000",
       value: value.note,
       oninput: () => {
         clearTimeout(noteTimer);
-        noteTimer = setTimeout(() => change(id, { note: note.value }), 300);
+        noteTimer = setTimeout(saveNote, 300);
       },
-      onblur: () => {
-        clearTimeout(noteTimer);
-        change(id, { note: note.value });
-      },
+      onblur: saveNote,
     });
     slot.replaceChildren(
       h(

@@ -1,7 +1,7 @@
 // @ts-check
 // Mark what is wrong in the papers of a case file: whole fields, words inside them, things that are missing.
 
-import { announce, chooser, h, ownKeys, select } from "./dom.js";
+import { announce, brief, chooser, h, ownKeys, select } from "./dom.js";
 import { frame, versions } from "./frame.js";
 import { pieces, quoteBetween, selected } from "./quotes.js";
 import { newId } from "./session.js";
@@ -128,7 +128,7 @@ export function mountMarker(root, payload, session) {
         "li",
         { class: "q-card", "data-mark-id": id },
         h("p", { class: "q-card-where" }, h("span", { class: "q-flag-still" }, String(index + 1)), ` ${item.value?.field}`, item.value?.kind === "missing" ? ` · ${around.say("mark.kind.missing")}` : null),
-        item.value?.quote ? h("p", { class: "q-card-quote" }, around.say("quote", { words: item.value.quote.exact })) : null,
+        item.value?.quote ? h("div", { class: "q-card-quote" }, brief(around.say("quote", { words: item.value.quote.exact }))) : null,
         h("p", { class: "q-card-defect" }, defectName(item.value?.defect ?? null)),
         item.value?.confidence ? h("p", { class: "q-card-more" }, word("confidences", item.value.confidence)) : null,
         item.others.length ? versions({ item: id, found: item, say: around.say, describe, settle: (value) => session.settle(id, value) }) : null,

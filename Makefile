@@ -47,7 +47,7 @@ bench: $(VENV)/.ready-test ## figures against the stock tools, in one run
 bench-grade: $(VENV)/.ready-test ## a class graded by stock nbgrader and by ours; the last line is the ratio
 	@$(BIN)/python bench/grade.py $(if $(SIZES),--sizes $(SIZES))
 
-bench-widgets: $(VENV)/.ready-test ## a file of 20 pages with 40 marks: drawn, seen, saved, against ipywidgets; fails over a limit
+bench-widgets: $(VENV)/.ready-test ## a file of 20 pages with 40 marks: drawn, seen, saved, beside ipywidgets; fails over a limit
 	@sh tests/need_chromium.sh && $(BIN)/python bench/widgets.py
 
 forging: $(VENV)/.ready-test ## every attack on a submission, on stock nbgrader and on ours

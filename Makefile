@@ -6,7 +6,7 @@ PORT   ?= 8866
 ANSWERS ?= my-answers
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run lab course regress bench bench-grade forging holes lint test clean
+.PHONY: help setup run lab course regress bench bench-grade bench-widgets forging holes lint test clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench: $(VENV)/.ready-test ## figures against the stock tools, in one run
 bench-grade: $(VENV)/.ready-test ## a class graded by stock nbgrader and by ours; the last line is the ratio
 	@$(BIN)/python bench/grade.py $(if $(SIZES),--sizes $(SIZES))
 
+bench-widgets: $(VENV)/.ready-test ## a file of 20 pages with 40 marks: drawn, seen, saved, beside ipywidgets; fails over a limit
+	@sh tests/need_chromium.sh && $(BIN)/python bench/widgets.py
+
 forging: $(VENV)/.ready-test ## every attack on a submission, on stock nbgrader and on ours
 	@$(BIN)/python bench/forging.py
 
@@ -60,6 +63,7 @@ lint: $(VENV)/.ready-test ## ruff and mypy
 
 test: lint ## everything
 	@sh tests/need_chromium.sh
+	@sh tests/need_typescript.sh
 	@$(BIN)/python -m pytest
 
 clean: ## remove the environment and scratch files, never your answers

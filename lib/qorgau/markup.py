@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 PACKAGE = Path(__file__).parent
+
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _upright(value: object) -> object:
+    """A value of a template in which no control turns the direction of the text around it.
+
+    Each becomes one visible sign, so that places in a text are counted as before.
+    """
+    if isinstance(value, Markup):
+        return Markup(_TURNING.sub("\ufffd", value))  # was safe before
+    return _TURNING.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 @cache
@@ -19,6 +33,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_upright,
     )
 
 

@@ -50,3 +50,101 @@ def test_the_index_leads_to_the_page_in_its_language(visit: Visit) -> None:
     trainee.page.get_by_role("link", name="Anatomy of a case").click()
     trainee.ready()
     assert trainee.page.evaluate("document.documentElement.lang") == "en"
+
+
+SHOWN = """() => {
+  const one = document.activeElement;
+  return [one.tagName, one.name ?? '', one.value ?? '', JSON.stringify({...one.closest('[data-item], [data-card]')?.dataset})];
+}"""
+RADIO = {
+    "timeline": ("/w01.ru", "timeline", '[data-item="moment:start"] input[value=gate]'),
+    "by-date": (
+        "/w00.ru",
+        "by-date",
+        '[data-item="at:part-six:2019-06-10"] input[data-part=status] >> nth=0',
+    ),
+    "cards": ("/wk.ru", "station", '[data-card="K04"] input[data-part=choice][value=b]'),
+}
+
+
+def chosen(trainee: Trainee) -> list[str]:
+    """The values of the radio buttons that are chosen in the exercise, without those of the switch of dates."""
+    found: list[str] = trainee.desk.locator("input:checked").evaluate_all(
+        "all => all.filter(one => !one.closest('.q-switch-dates')).map(one => one.value)"
+    )
+    return found
+
+
+def to_english(trainee: Trainee) -> None:
+    """Change the language as another part of the page would do it: the focus stays where the reader is."""
+    trainee.page.evaluate("qorgauDesk.setLang('en')")
+    expect(trainee.desk).to_have_attribute("lang", "en")
+
+
+def test_the_switch_of_the_language_keeps_the_focus(visit: Visit) -> None:
+    """Who presses "English" by keyboard stands on "English" of the English page afterwards."""
+    trainee = visit()
+    trainee.page.locator("[data-lang-switch=en]:visible").focus()
+    trainee.page.keyboard.press("Enter")
+    button = trainee.page.locator("[data-lang-switch=en]:visible")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("kind", RADIO)
+def test_answer_focus_and_undo_outlast_the_language(visit: Visit, kind: str) -> None:
+    """A chosen radio button keeps choice and focus in another language, and undo and redo go on from there."""
+    path, exercise, control = RADIO[kind]
+    trainee = visit(path)
+    trainee.exercise = exercise
+    trainee.desk.locator(control).check()
+    before = chosen(trainee)
+    assert len(before) == 1
+    here = trainee.page.evaluate(SHOWN)
+    to_english(trainee)
+    assert trainee.page.evaluate(SHOWN) == here
+    assert here[0] == "INPUT"
+    assert chosen(trainee) == before
+    trainee.desk.locator("[data-undo]").click()
+    assert chosen(trainee) == []
+    trainee.desk.locator("[data-redo]").click()
+    assert chosen(trainee) == before
+
+
+def test_a_strategy_outlasts_the_language(visit: Visit) -> None:
+    """Part, half-typed reason, the open list, the focus and undo of a strategy stay when the language changes."""
+    trainee = visit()
+    trainee.exercise = "strategy"
+    role = trainee.desk.locator("[data-position] .q-side select >> nth=2")
+    role.select_option("rejected")
+    trainee.desk.locator("details.q-more >> nth=0").locator("summary").click()
+    why = trainee.desk.locator('[data-role="rejected"] textarea')
+    why.fill("слова, которые ещё набирают")
+    trainee.page.keyboard.press("ArrowLeft")
+    to_english(trainee)
+    expect(why).to_be_focused()
+    expect(why).to_have_value("слова, которые ещё набирают")
+    assert why.evaluate("box => box.value.length - box.selectionEnd") == 1
+    expect(trainee.desk.locator("details.q-more >> nth=0")).to_have_attribute("open", "")
+    trainee.desk.locator("[data-undo]").click()
+    expect(why).to_have_value("")
+    trainee.desk.locator("[data-undo]").click()
+    expect(role).to_have_value("")
+
+
+def test_a_half_typed_note_outlasts_the_language(visit: Visit) -> None:
+    """A note that is being typed is saved, and goes on in the other language with its cursor; undo takes it back."""
+    trainee = visit()
+    trainee.mark("DP.7").name("det-clock-shifted")
+    note = trainee.form.locator("textarea:not([aria-readonly])")
+    note.fill("13:02 в автобусе")
+    to_english(trainee)
+    expect(note).to_be_focused()
+    trainee.page.keyboard.type("!")
+    expect(note).to_have_value("13:02 в автобусе!")
+    trainee.form.locator("[data-close]").click()
+    trainee.desk.locator("[data-undo]").click()
+    trainee.desk.locator("[data-undo]").click()
+    trainee.cards.first.locator("[data-edit]").click()
+    expect(note).to_have_value("")
+    expect(trainee.form.locator(".q-option input:checked")).to_have_value("det-clock-shifted")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qorgau.widgets.bundle import FOLDER, bundle
+from qorgau.widgets.bundle import FOLDER, bundle, exercise_types
 from qorgau.widgets.files import stylesheet
 
 ENTRIES = ("exercise", "part", "connector", "page", "compared")
@@ -46,10 +46,31 @@ def test_comments_stay_at_home(entry: str) -> None:
     assert re.findall(r"^\s*//.*|/\*\*|@typedef|@param|@ts-check", bundle(entry), re.MULTILINE) == []
 
 
-def test_a_bundle_is_light() -> None:
-    """All code and style of an exercise is under 40 KB on the line."""
-    sizes = [len(gzip.compress(text.encode())) for text in (bundle("exercise"), stylesheet())]
-    assert sum(sizes) < 40_000
+@pytest.mark.parametrize("kind", sorted(exercise_types()))
+def test_a_widget_is_light(kind: str) -> None:
+    """All code of one exercise is under 20 KB on the line."""
+    assert len(gzip.compress(bundle("exercise", frozenset({kind})).encode())) < 20_000
+
+
+@pytest.mark.parametrize("kind", sorted(exercise_types()))
+def test_a_widget_of_one_type_is_good_javascript(kind: str, node: Node) -> None:
+    """Without the code of the other types nothing is missing: a JavaScript engine runs the module."""
+    text = bundle("exercise", frozenset({kind}))
+    assert node(text, "console.log(typeof it.render);") == "function"
+    assert re.findall(r"\bmount\w+(?=,$)", text, re.MULTILINE) == re.findall(
+        r'(?<="' + kind + r'": )\w+', bundle("exercise")
+    )
+
+
+def test_a_type_without_a_page_is_named() -> None:
+    """A bundle for a type that no page knows fails when it is made."""
+    with pytest.raises(KeyError, match="riddle"):
+        bundle("exercise", frozenset({"riddle"}))
+
+
+def test_the_style_is_light() -> None:
+    """The stylesheet is under 20 KB on the line."""
+    assert len(gzip.compress(stylesheet().encode())) < 20_000
 
 
 def test_every_module_of_the_kit_is_used() -> None:

@@ -16,7 +16,7 @@ def silent(_message: Any) -> list[dict[str, Any]]:
 
 def test_a_host_without_widgets_gets_the_standing_paper() -> None:
     """Beside the widget the cell carries the same exercise as static HTML."""
-    widget = ExerciseWidget({"exercise": "mark"}, silent, "<p>standing</p>")
+    widget = ExerciseWidget({"exercise": "mark", "type": "mark"}, silent, "<p>standing</p>")
     bundle, _ = widget._repr_mimebundle_()
     assert bundle["text/html"] == "<p>standing</p>"
     assert "application/vnd.jupyter.widget-view+json" in bundle
@@ -40,8 +40,15 @@ def test_every_message_of_the_page_is_answered() -> None:
 
 def test_an_exercise_is_one_comm() -> None:
     """A whole exercise is one widget with one payload, and the payload is what was given."""
-    widget = ExerciseWidget({"exercise": "mark", "html": {"ru": "<p>а</p>"}}, silent, "")
-    assert widget.get_state()["payload"] == {"exercise": "mark", "html": {"ru": "<p>а</p>"}}
+    given = {"exercise": "e-1", "type": "mark", "html": {"ru": "<p>а</p>"}}
+    assert ExerciseWidget(given, silent, "").get_state()["payload"] == given
+
+
+def test_an_exercise_brings_the_code_of_its_type_alone() -> None:
+    """The widget of the cards does not carry the strategy's code, and its own it does."""
+    code = ExerciseWidget({"exercise": "e-1", "type": "cards"}, silent, "").get_state()["_esm"]
+    assert "mountCards" in code
+    assert "mountStrategy" not in code
 
 
 def test_code_and_style_are_the_kits_own() -> None:

@@ -1,6 +1,6 @@
 """Every exercise type of the kit as a trainee meets it: the one table a new type is entered in.
 
-What holds keys has a table of its own, qorgau.keys.types, and the page one in desk.js; a test compares the three.
+What holds keys has a table of its own, qorgau.keys.types, and the page one in types.js; a test compares the three.
 """
 
 from __future__ import annotations

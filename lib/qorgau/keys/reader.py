@@ -48,7 +48,7 @@ class Reader:
         """The hints of an exercise; None where its type has none or the workbook offers none. Raises BadInput."""
         material = self.setting.material(exercise_id)
         make = KEY_SIDES[material.exercise.type].hints
-        if make is None or not material.exercise.hints:
+        if make is None or material.exercise.exam or not material.exercise.hints:
             return None
         key = self.solutions / key_file(self.workbook.about, material.exercise)
         return make(material, self.solutions, key)

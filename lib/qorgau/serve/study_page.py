@@ -71,7 +71,9 @@ def study_page(
         lang=lang,
         title=parts.title(workbook, lang),
         css=Markup(page_stylesheet()),  # our own file
-        js=Markup(bundle("page")),  # our own file
+        js=Markup(  # our own file
+            bundle("page", frozenset(exercise.type for exercise in workbook.exercises))
+        ),
         introduction=parts.in_every_language("intro", every, lang),
         case_file=parts.in_every_language(
             "case", {one: parts.case_file(case, setting.registry, one) for one in LANGUAGES if case}, lang

@@ -32,13 +32,13 @@ class _Talking(anywidget.AnyWidget):
 
 
 class ExerciseWidget(_Talking):
-    """One exercise in JupyterLab: the static page of the exercise come alive."""
+    """One exercise in JupyterLab: the static page of the exercise come alive, with the code of its type alone."""
 
-    _esm = bundle("exercise")
     _css = stylesheet()
     payload = traitlets.Dict().tag(sync=True)
 
     def __init__(self, payload: dict[str, Any], answer: Answer, still: str) -> None:
+        self._esm = bundle("exercise", frozenset({payload["type"]}))
         super().__init__(answer, payload=payload)
         self._still = still
 

@@ -1,20 +1,14 @@
 // @ts-check
 // All exercises of one page: their sessions, the language, the answers file. One desk a window, shared by every widget in it.
 
-import { mountByDate } from "./by-date.js";
-import { mountCards } from "./cards.js";
 import { announce, fill } from "./dom.js";
 import { answersFile, download } from "./export.js";
-import { mountMarker } from "./marker.js";
+import { keepPlace } from "./reader-place.js";
 import { Session } from "./session.js";
-import { mountStrategy } from "./strategy.js";
-import { mountTimeline } from "./timeline.js";
-
-/** Every exercise type of the page, as in exercises/types.py. @type {Record<string, (root: HTMLElement, payload: any, session: Session) => Open["view"]>} */
-const MOUNT = { mark: mountMarker, strategy: mountStrategy, timeline: mountTimeline, "by-date": mountByDate, cards: mountCards };
 
 /**
  * @typedef {{session: Session, view: {setLang: (lang: string) => void, destroy: () => void}}} Open
+ * @typedef {(root: HTMLElement, payload: any, session: Session) => Open["view"]} Mount makes the page of one exercise come alive
  */
 
 /** The desk of this window; the first widget to ask lays it out. @returns {any} */
@@ -34,6 +28,7 @@ function newDesk() {
 
   /** @param {string} next */
   function setLang(next) {
+    const back = keepPlace(next);
     lang = next;
     for (const { view } of open.values()) view.setLang(next);
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang-part]"))) part.hidden = part.lang !== next;
@@ -45,13 +40,14 @@ function newDesk() {
       // The address says the language: a reload, a bookmark and a link sent on keep it.
       history.replaceState(null, "", location.pathname.replace(/\.\w+$/, `.${next}`) + location.search + location.hash);
     }
+    back();
   }
 
   /**
    * Lay an exercise on the desk. An exercise that lies there already keeps its session.
-   * @param {HTMLElement} root @param {any} payload
+   * @param {HTMLElement} root @param {any} payload @param {Mount} mount
    */
-  function lay(root, payload) {
+  function lay(root, payload, mount) {
     const known = open.get(payload.exercise);
     known?.view.destroy();
     const session = known?.session ?? new Session({ workbook: payload.workbook, exercise: payload.exercise, owner: payload.owner });
@@ -60,7 +56,7 @@ function newDesk() {
         if (what === "imported") for (const hear of imported) hear(detail);
       });
     const shown = { ...payload, lang: lang ?? payload.lang };
-    const view = MOUNT[payload.type](root, shown, session);
+    const view = mount(root, shown, session);
     open.set(payload.exercise, { session, view });
     return session;
   }

@@ -1,6 +1,20 @@
 // @ts-check
 // Elements from text only: nothing a trainee or an author wrote is ever parsed as HTML here.
 
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const BRIEF = 300;
+
+/** Text in which no control turns the direction of what stands around it: each is shown as one sign. @param {string} text */
+export function plain(text) {
+  return text.replace(TURNING, "\ufffd");
+}
+
+/** A text that may be very long: its beginning, and the whole when it is asked for. @param {string} text @returns {Node|string} */
+export function brief(text) {
+  const points = Array.from(text.slice(0, 2 * BRIEF));
+  return text.length <= BRIEF ? text : h("details", { class: "q-brief" }, h("summary", {}, `${points.slice(0, BRIEF).join("")}…`), text);
+}
+
 /**
  * @param {string} tag
  * @param {Record<string, any>} [props] attributes; on… are listeners, `class` and data-… as written
@@ -14,15 +28,15 @@ export function h(tag, props = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "value") /** @type {any} */ (element).value = value;
     else if (name === "checked") /** @type {any} */ (element).checked = value;
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true ? "" : plain(String(value)));
   }
-  for (const child of children) if (child !== null && child !== undefined && child !== false) element.append(child);
+  for (const child of children) if (child !== null && child !== undefined && child !== false) element.append(typeof child === "string" ? plain(child) : child);
   return element;
 }
 
 /** Fill {placeholders} of a sentence. @param {string} sentence @param {Record<string, any>} values */
 export function fill(sentence, values = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? plain(String(values[name])) : whole));
 }
 
 let polite = /** @type {HTMLElement|null} */ (null);

@@ -2,6 +2,7 @@
 // One exercise as a widget of JupyterLab.
 
 import { desk, join } from "./desk.js";
+import { MOUNT } from "./types.js";
 
 /** @param {{model: any, el: HTMLElement}} options */
 function render({ model, el }) {
@@ -10,7 +11,7 @@ function render({ model, el }) {
   root.className = "qorgau q-exercise";
   root.dataset.exercise = payload.exercise;
   el.append(root);
-  const session = desk().lay(root, payload);
+  const session = desk().lay(root, payload, MOUNT[payload.type]);
   const leave = join(session, model);
   return () => {
     leave();

@@ -1,7 +1,7 @@
 // @ts-check
 // What every exercise has around it: state of saving, undo, check, feedback, versions to choose from.
 
-import { announce, fill, h } from "./dom.js";
+import { announce, brief, fill, h, plain } from "./dom.js";
 
 /** A root is drawn anew with every language: its keys are listened to once. @type {WeakMap<HTMLElement, AbortController>} */
 const listening = new WeakMap();
@@ -41,7 +41,7 @@ export function frame(root, session, texts) {
 
   /** @param {string} [detail] */
   function showStatus(detail) {
-    const sentence = detail ?? say(`status.${session.connection}`);
+    const sentence = plain(detail ?? say(`status.${session.connection}`));
     if (status.textContent !== sentence) status.textContent = sentence;
     status.dataset.status = session.connection;
     undo.disabled = session.done.length === 0;
@@ -112,7 +112,7 @@ export function versions({ found, say, describe, settle }) {
     { class: "q-versions", role: "group", "aria-label": say("conflict") },
     h("p", {}, say("conflict")),
     ...all.map((version, index) =>
-      h("p", { class: "q-version" }, h("span", {}, `${index + 1}. ${version.value === null ? say("conflict.removed") : describe(version.value)} `), h("button", { type: "button", class: "q-quiet", onclick: () => settle(version.value) }, say("conflict.keep"))),
+      h("div", { class: "q-version" }, h("span", {}, `${index + 1}. `, brief(version.value === null ? say("conflict.removed") : describe(version.value)), " "), h("button", { type: "button", class: "q-quiet", onclick: () => settle(version.value) }, say("conflict.keep"))),
     ),
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Mark what is wrong in the papers of a case file: whole fields, words inside them, things that are missing.
 
-import { announce, chooser, h, ownKeys, select } from "./dom.js";
+import { announce, brief, chooser, h, ownKeys, select } from "./dom.js";
 import { frame, versions } from "./frame.js";
 import { crossLines, crossLinks, pickField } from "./mark-cross.js";
 import { command, toggleKeys } from "./mark-keys.js";
@@ -39,6 +39,8 @@ export function mountMarker(root, payload, session) {
   // The form knows its own changes: drawing it anew while its box loses the focus would swallow the press on "Done".
   let changing = false;
   const choice = kept(`qorgau.view.${payload.workbook}.${payload.exercise}`);
+  /** Saves the note that is still being typed. */
+  let saveNote = () => {};
   const off = session.subscribe(heard);
   document.addEventListener("selectionchange", onSelection);
   ownKeys(root);
@@ -96,6 +98,7 @@ export function mountMarker(root, payload, session) {
     leavePicking = null;
     drawn.abort();
     drawn = new AbortController();
+    saveNote();
     root.lang = lang;
     root.innerHTML = payload.html[lang];
     for (const entry of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-entry]"))) entry.dataset.text = entry.textContent ?? "";
@@ -175,7 +178,7 @@ export function mountMarker(root, payload, session) {
         "li",
         { class: "q-card", "data-mark-id": id },
         h("p", { class: "q-card-where" }, h("span", { class: "q-flag-still" }, String(index + 1)), ` ${placeName(item.value)}`, item.value?.kind === "missing" ? ` · ${around.say("mark.kind.missing")}` : null),
-        item.value?.quote ? h("p", { class: "q-card-quote" }, around.say("quote", { words: item.value.quote.exact })) : null,
+        item.value?.quote ? h("div", { class: "q-card-quote" }, brief(around.say("quote", { words: item.value.quote.exact }))) : null,
         h("p", { class: "q-card-defect" }, defectName(item.value?.defect ?? null)),
         item.value?.confidence ? h("p", { class: "q-card-more" }, word("confidences", item.value.confidence)) : null,
         item.others.length ? versions({ item: id, found: item, say: around.say, describe, settle: (value) => session.settle(id, value) }) : null,
@@ -252,18 +255,20 @@ export function mountMarker(root, payload, session) {
     const options = (/** @type {string} */ kind) => payload.words[kind].map((/** @type {any} */ one) => ({ id: one.id, label: one.name[lang] }));
     const families = new Map(payload.families.map((/** @type {any} */ one) => [one.id, one.name[lang]]));
     let noteTimer = /** @type {any} */ (null);
+    saveNote = () => {
+      clearTimeout(noteTimer);
+      if (noteTimer !== null) change(id, { note: note.value });
+      noteTimer = null;
+    };
     const note = h("textarea", {
       rows: "2",
       maxlength: "20000",
       value: value.note,
       oninput: () => {
         clearTimeout(noteTimer);
-        noteTimer = setTimeout(() => change(id, { note: note.value }), 300);
+        noteTimer = setTimeout(saveNote, 300);
       },
-      onblur: () => {
-        clearTimeout(noteTimer);
-        change(id, { note: note.value });
-      },
+      onblur: saveNote,
     });
     slot.replaceChildren(
       h(

@@ -2,10 +2,11 @@
 // The self-study page: alive before Python is there. The widgets that Python sends later only join the sessions.
 
 import { desk, join } from "./desk.js";
+import { MOUNT } from "./types.js";
 
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("q-data")).textContent ?? "{}");
 const table = desk();
-for (const exercise of data.exercises) table.lay(/** @type {HTMLElement} */ (document.querySelector(`[data-exercise=${exercise.exercise}]`)), exercise);
+for (const exercise of data.exercises) table.lay(/** @type {HTMLElement} */ (document.querySelector(`[data-exercise=${exercise.exercise}]`)), exercise, MOUNT[exercise.type]);
 for (const place of document.querySelectorAll("[data-tools]")) table.tools(/** @type {HTMLElement} */ (place), data);
 table.join = join;
 table.setLang(data.lang);

@@ -30,6 +30,7 @@ export function layOver(state, pending) {
   let tries = state.tries;
   for (const op of pending) {
     if (op.do === "check") tries += 1;
+    if (op.item === null) continue;
     if (op.do === "remove") delete items[op.item];
     if (op.do === "set") {
       const others = op.settles ? [] : (items[op.item]?.others ?? []);

@@ -318,7 +318,15 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
     [
         (
             "mark",
-            ("marker.js", "mark-view.js", "mark-cross.js", "mark-twins.js", "mark-hints.js", "mark-review.js", "frame.js"),
+            (
+                "marker.js",
+                "mark-view.js",
+                "mark-cross.js",
+                "mark-twins.js",
+                "mark-hints.js",
+                "mark-review.js",
+                "frame.js",
+            ),
         ),
         ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
         ("timeline", ("timeline.js", "form.js", "frame.js")),

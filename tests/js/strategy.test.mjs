@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addressOf, company, countWords, fitOf, moved, named, nextOrder, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "../../lib/qorgau/widgets/js/strategy-items.js";
+import { addressOf, changed, company, countWords, fitOf, groundsNamed, moved, named, nextOrder, pairsOf, partOf, plan, positionOf, progress, renumbered, roleChanges, roleOf, withId } from "../../lib/qorgau/widgets/js/strategy-items.js";
 
 const WORDS = {
   positions: [
@@ -146,5 +146,26 @@ test("named items come by the id after the colon", () => {
 });
 
 test("every field that a rule names lies in a part of the form", () => {
-  assert.deepEqual(["position.primary", "rejected", "consent", "fact:F1", "facts", "motion:M-A", "grounds", "appeal", "evidence:E-X"].map(partOf), ["positions", "positions", "positions", "facts", "facts", "motions", "grounds", "appeal", "evidence"]);
+  assert.deepEqual(["position.primary", "rejected", "consent", "fact:F1", "facts", "motion:M-A", "grounds", "appeal", "evidence:E-X"].map(partOf), ["positions", "positions", "client", "facts", "facts", "motions", "grounds", "appeal", "evidence"]);
+});
+
+test("a change keeps the other fields of an item; an item with nothing left in it is removed, a no is something", () => {
+  assert.deepEqual(changed({ teach_back: true, explained: ["risks"] }, { teach_back: false }), { explained: ["risks"] });
+  assert.equal(changed({ date: "2019-06-21" }, { date: null }), null);
+  assert.deepEqual(changed(null, { late: false }), { late: false });
+});
+
+test("every two clients make one pair, in the order of the case", () => {
+  assert.deepEqual(pairsOf(["A", "B", "C"]).map(({ item }) => item), ["pair:A+B", "pair:A+C", "pair:B+C"]);
+  assert.deepEqual(pairsOf(["A"]), []);
+});
+
+test("a defect pleaded in two fields is named once", () => {
+  assert.deepEqual(groundsNamed(items({ "ground:1": { what: "D1" }, "ground:2": { what: "D1" }, "ground:3": { what: null } })), ["D1"]);
+});
+
+test("the state of a part counts answers, and a no is one", () => {
+  const words = { positions: WORDS.positions, facts: [{}, {}], evidence: [{}], clients: ["A", "B"] };
+  const found = progress({ ...chosen({ primary: ["POS-THERE"] }), ...items({ appeal: { late: false, date: null }, "pair:A+B": { shared: false }, "fact:F1": { status: null }, "risk:job": { level: "high" }, fallback: { position: "none" } }) }, words);
+  assert.deepEqual([found.positions, found.appeal, found.pairs, found.facts, found.risks], [{ done: 1, total: 4 }, { done: 1, total: 8 }, { done: 1, total: 1 }, { done: 0, total: 2 }, { done: 2, total: 0 }]);
 });

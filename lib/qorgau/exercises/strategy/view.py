@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from qorgau import places
-from qorgau.cases.catalogue import Catalogue
+from qorgau.cases.catalogue import Catalogue, Choice
 from qorgau.cases.words import Words
 from qorgau.exercises.head import head
 from qorgau.exercises.material import Material
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.exercises.strategy.norms import instruments, norms_of
+from qorgau.exercises.strategy.plan import SECTIONS, PlanFile
 from qorgau.markup import render
 from qorgau.texts import LANGUAGES
 
 
 def html(material: Material, lang: str, *, live: bool) -> Markup:
     """The exercise in `lang` as static HTML: task, positions, facts, evidence; empty form, rules and feedback."""
+    known = load_strategy_catalogue(places.cases() / "catalogue")
     return render(
         "exercises/strategy/view.html.j2",
-        positions=load_strategy_catalogue(places.cases() / "catalogue").positions,
+        positions=known.positions,
+        plan=[(section, getattr(known.plan, section)) for section in SECTIONS],
+        motions=known.motions,
         facts=material.case.data.facts,
         evidence=material.case.data.evidence,
         **head(material, lang, live=live),
@@ -41,8 +47,17 @@ def _grounds(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [{"id": name, "group": families[family], "name": words} for family, name, words in entries]
 
 
+def _choices(choices: Iterable[Choice]) -> list[dict[str, Any]]:
+    return [{"id": one.id, "name": _words(one.name), "about": _words(one.about)} for one in choices]
+
+
+def _plan(plan: PlanFile) -> dict[str, Any]:
+    # Without `why`, which says which choices are wrong.
+    return {section: _choices(getattr(plan, section)) for section in SECTIONS}
+
+
 def vocabulary(material: Material) -> dict[str, Any]:
-    """Positions, motions, stages, facts, evidence, fields and grounds for the page, in every language.
+    """Positions, motions, facts, evidence, fields, grounds, norms and words of the plan, in every language.
 
     Raises BadInput when the catalogue's files of positions or motions cannot be used.
     """
@@ -81,4 +96,11 @@ def vocabulary(material: Material) -> dict[str, Any]:
             {"address": field.address, "rubric": _words(field.rubric)} for field in case.fields.values()
         ],
         "grounds": _grounds(material.catalogue),
+        "plan": _plan(known.plan),
+        "gates": list(known.gates),
+        "consequences": _choices(known.consequences),
+        "confidences": _choices(known.confidences),
+        "norms": norms_of(case.data.law_date),
+        "instruments": instruments(),
+        "clients": [one.id or one.role for one in (case.data.client, *case.data.further_clients)],
     }

@@ -135,6 +135,61 @@ export function addressOf(text, addresses) {
 export function partOf(field) {
   const kind = field.split(/[.:]/)[0];
   /** @type {Record<string, string>} */
-  const parts = { position: "positions", rejected: "positions", consent: "positions", fact: "facts", ground: "grounds", motion: "motions" };
+  const parts = { position: "positions", rejected: "positions", consent: "client", fact: "facts", ground: "grounds", motion: "motions", risk: "risks", fallback: "risks", pair: "pairs" };
   return parts[kind] ?? kind;
+}
+
+/** @param {any} one */
+function isEmpty(one) {
+  return one === null || one === undefined || one === "" || (Array.isArray(one) && !one.length);
+}
+
+/**
+ * An item with a change in it, or null when nothing is left in it; an answer "no" is something.
+ * @param {Record<string, any>|null} before @param {Record<string, any>} change @returns {Record<string, any>|null}
+ */
+export function changed(before, change) {
+  const after = { ...before, ...change };
+  if (after.teach_back === false) delete after.teach_back;
+  return Object.values(after).every(isEmpty) ? null : after;
+}
+
+/** Every two clients, in the order of the case file. @param {string[]} clients */
+export function pairsOf(clients) {
+  return clients.flatMap((one, index) => clients.slice(index + 1).map((other) => ({ item: `pair:${one}+${other}`, one, other })));
+}
+
+/** Defects named as grounds, each once. @param {Items} items @returns {string[]} */
+export function groundsNamed(items) {
+  return [...new Set(named(items, "ground").map(([, one]) => one.what).filter(Boolean))];
+}
+
+const ANSWERS = {
+  client: [["client", "steps"], ["client", "do"], ["client", "dont"], ["client", "access"], ["client", "language"], ["client", "contact"], ["client", "next"], ["consent", "explained"], ["consent", "language"], ["consent", "choice"], ["consent", "teach_back"]],
+  appeal: ["date", "late", "ask", "grounds", "layers", "suspend", "copy_asked", "next_level"].map((key) => ["appeal", key]),
+  gate: [["gate", "gate"]],
+};
+
+/**
+ * How far each part of the form is: what is answered, and of how many (0: the trainee decides how many).
+ * @param {Items} items
+ * @param {{positions: {id: string}[], facts: any[], evidence: any[], clients: string[]}} words
+ * @returns {Record<string, {done: number, total: number}>}
+ */
+export function progress(items, words) {
+  const count = (/** @type {string} */ kind, /** @type {(one: any) => boolean} */ test) => named(items, kind).filter(([, one]) => test(one)).length;
+  const pairs = pairsOf(words.clients);
+  /** @type {Record<string, {done: number, total: number}>} */
+  const found = {
+    positions: { done: words.positions.filter((one) => roleOf(items, one.id)).length, total: words.positions.length },
+    facts: { done: count("fact", (one) => Boolean(one.status)), total: words.facts.length },
+    evidence: { done: count("evidence", (one) => one.use === true || Boolean(one.admissible)), total: words.evidence.length },
+    basis: { done: count("basis", () => true), total: 0 },
+    grounds: { done: count("ground", () => true), total: 0 },
+    motions: { done: count("motion", () => true), total: 0 },
+    risks: { done: count("risk", (one) => Boolean(one.level)) + (items.fallback?.value ? 1 : 0), total: 0 },
+    pairs: { done: pairs.filter(({ item }) => !isEmpty(items[item]?.value?.shared)).length, total: pairs.length },
+  };
+  for (const [part, keys] of Object.entries(ANSWERS)) found[part] = { done: keys.filter(([item, key]) => !isEmpty(items[item]?.value?.[key])).length, total: keys.length };
+  return found;
 }

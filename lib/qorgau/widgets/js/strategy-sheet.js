@@ -7,9 +7,9 @@ import { addressOf, countWords } from "./strategy-items.js";
 const TYPING_MS = 300;
 
 /**
- * @param {{tab: string, say: (key: string, values?: Record<string, any>) => string, choose: string, announce: (sentence: string) => void, addresses: string[]}} options
+ * @param {{tab: string, say: (key: string, values?: Record<string, any>) => string, choose: string, announce: (sentence: string) => void, addresses: string[], stateOf: (part: string) => string|null, folds: Map<string, boolean>}} options
  */
-export function newSheet({ tab, say, choose, announce, addresses }) {
+export function newSheet({ tab, say, choose, announce, addresses, stateOf, folds }) {
   /** @type {(() => void)[]} what shows the items again after a change */
   const syncs = [];
   /** @type {(() => void)[]} what saves text that is still being typed */
@@ -48,11 +48,43 @@ export function newSheet({ tab, say, choose, announce, addresses }) {
     return h(tag, { "data-item": item, ...props }, ...children, said(item));
   }
 
-  /** @param {string} name @param {...any} children */
+  /** A part of the form; one that has a state folds, and `folds` keeps how the reader left it. @param {string} name @param {...any} children */
   function part(name, ...children) {
     const id = `${tab}-${name}`;
     const heading = h("h3", { id, tabindex: "-1", "aria-describedby": saidId(name) }, say(name));
-    return h("section", { class: "q-strategy-part", "aria-labelledby": id, "data-item": name }, heading, h("p", { class: "q-help" }, say(`${name}.help`)), said(name), ...children);
+    const inside = stateOf(name) === null ? children : [folding(name, children)];
+    return h("section", { class: "q-strategy-part", "aria-labelledby": id, "data-item": name }, heading, h("p", { class: "q-help" }, say(`${name}.help`)), said(name), ...inside);
+  }
+
+  /** @param {string} name @param {any[]} children */
+  function folding(name, children) {
+    const state = h("span");
+    const fold = h("details", { class: "q-fold", open: folds.get(name) ?? true, ontoggle: () => folds.set(name, fold.open) }, h("summary", {}, state), ...children);
+    follow(() => {
+      const line = `${say(name)}: ${stateOf(name)}`;
+      if (state.textContent !== line) state.textContent = line;
+    });
+    return fold;
+  }
+
+  /**
+   * Rows of a list by id, each built once: what has the focus or is being typed in stays where it is.
+   * @param {HTMLElement} list @param {Map<string, HTMLElement>} rows @param {string[]} ids @param {(id: string) => HTMLElement} build
+   */
+  function keep(list, rows, ids, build) {
+    const active = /** @type {HTMLElement|null} */ (document.activeElement);
+    const within = list.contains(active);
+    for (const [id, row] of rows) {
+      if (ids.includes(id)) continue;
+      row.remove();
+      rows.delete(id);
+    }
+    ids.forEach((id, index) => {
+      const row = rows.get(id) ?? build(id);
+      rows.set(id, row);
+      if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
+    });
+    if (within && active?.isConnected && document.activeElement !== active) active.focus();
   }
 
   /** @param {string} label @param {string} of what it is about, for who does not see @param {{id: string, label: string}[]} options @param {string|null} chosen @param {(id: string|null) => void} put @param {{item?: string, empty?: string, key?: string}} [more] */
@@ -146,6 +178,7 @@ export function newSheet({ tab, say, choose, announce, addresses }) {
   return {
     follow,
     redraw,
+    keep,
     saidId,
     block,
     part,

@@ -1,16 +1,18 @@
 // @ts-check
-// Build a strategy: positions, facts, evidence, grounds, motions and the appeal, with what the rules say beside them.
+// Build a strategy: positions, facts, evidence, grounds and motions, the plan around them, and what the rules say.
 
 import { announce, chooser, fill, h, ownKeys } from "./dom.js";
 import { frame, versions } from "./frame.js";
 import { newId } from "./session.js";
 import { draftsPart } from "./strategy-drafts.js";
-import { ROLES, company, isChosen, moved, named, nextOrder, partOf, plan, positionOf, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
+import { ROLES, company, isChosen, moved, named, nextOrder, partOf, plan, positionOf, progress, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
+import { planParts, planWords } from "./strategy-plan.js";
 import { rulesLog } from "./strategy-rules.js";
 import { newSheet } from "./strategy-sheet.js";
 
 const THEORY_WORDS = 40;
-const PARTS = ["positions", "facts", "evidence", "grounds", "motions", "appeal"];
+const PARTS = ["client", "gate", "positions", "facts", "evidence", "basis", "grounds", "motions", "risks", "appeal", "pairs"];
+const NARROW = "(max-width: 40rem)";
 const FACT = { status: null, sources: [], burden: false };
 const EVIDENCE = { use: false, proves: [], secure: null };
 const SECURE = ["tonight", "three-days", "before-hearing", "at-hearing"];
@@ -34,7 +36,12 @@ export function mountStrategy(root, payload, session) {
   let feedback = null;
   /** Reasons against positions that are not rejected any more: they come back with the rejection. @type {Map<string, string>} */
   const reasons = new Map();
-  const draft = { what: /** @type {string|null} */ (null), field: "", motion: /** @type {string|null} */ (null) };
+  const draft = { what: /** @type {string|null} */ (null), field: "", motion: /** @type {string|null} */ (null), norm: /** @type {string|null} */ (null), own: "" };
+  /** @type {ReturnType<typeof planParts>} */
+  let planned;
+  const parts = PARTS.filter((name) => name !== "pairs" || payload.clients.length > 1);
+  /** Which parts are open, over a change of language too; a phone shows the list of parts first. @type {Map<string, boolean>} */
+  const folds = new Map(matchMedia(NARROW).matches ? parts.map((name) => [name, false]) : []);
   const addresses = payload.fields.map((/** @type {any} */ one) => one.address);
   const off = session.subscribe(heard);
   const papers = draftsPart({ session, say, host: () => host, lang: () => lang });
@@ -91,12 +98,23 @@ export function mountStrategy(root, payload, session) {
     const kind = item.split(":")[0];
     if (kind === "position") return [...ROLES.slice(0, 3).filter((role) => one[role]?.length).map((role) => `${say(`role.${role}`)}: ${list(one[role], "positions")}`), one.theory].filter(Boolean).join(". ") || say("nothing");
     if (kind === "rejected") return `${say("role.rejected")}. ${one.why ?? ""}`;
-    if (kind === "consent") return one.teach_back ? say("yes") : say("no");
     if (kind === "fact") return [one.status ? say(`status.${one.status}`) : say("unset"), say("fact.sources", { list: list(one.sources, "evidence") }), one.burden ? say("fact.burden") : ""].filter(Boolean).join(". ");
-    if (kind === "evidence") return `${say("evidence.use")}: ${one.use ? say("yes") : say("no")}. ${say("evidence.proves", { list: one.proves?.join(", ") || say("nothing") })}. ${say("evidence.secure")}: ${one.secure ? say(`secure.${one.secure}`) : say("unset")}`;
-    if (kind === "motion") return `${nameOf("motions", item.slice(7))}: ${one.stage ? nameOf("stages", one.stage) : say("unset")}, ${one.order}`;
-    if (kind === "ground") return `${nameOf("grounds", one.what)}, ${one.field}`;
-    return one.date || say("unset");
+    if (kind === "evidence") return `${say("evidence.use")}: ${one.use ? say("yes") : say("no")}. ${say("evidence.proves", { list: one.proves?.join(", ") || say("nothing") })}. ${say("evidence.secure")}: ${one.secure ? say(`secure.${one.secure}`) : say("unset")}. ${rest(item, one, ["admissible", "ground", "obtained"])}`;
+    if (kind === "motion") return `${nameOf("motions", item.slice(7))}: ${one.stage ? nameOf("stages", one.stage) : say("unset")}, ${one.order}. ${rest(item, one, ["evidence", "grounds", "if_refused"])}`;
+    if (kind === "ground") return `${nameOf("grounds", one.what)}, ${one.field}. ${rest(item, one, ["prejudice", "consequence", "confidence"])}`;
+    return planWords(payload, lang, say, item, one);
+  }
+
+  /** Some fields of a version in words. @param {string} item @param {any} one @param {string[]} keys */
+  function rest(item, one, keys) {
+    const some = Object.fromEntries(keys.filter((key) => one[key]?.length).map((key) => [key, one[key]]));
+    return Object.keys(some).length ? planWords(payload, lang, say, item, some) : "";
+  }
+
+  /** How far a part of the form is, in words; null for a part that asks nothing. @param {string} name */
+  function stateOf(name) {
+    const found = progress(items, payload)[name];
+    return found ? say(found.total ? "state.of" : "state.count", found) : null;
   }
 
   function positions() {
@@ -123,8 +141,7 @@ export function mountStrategy(root, payload, session) {
       return row;
     });
     const theory = sheet.writing(say("theory"), "position.theory", () => positionOf(items).theory, (text) => session.set("position", { ...positionOf(items), theory: text }), THEORY_WORDS);
-    const consent = sheet.tick(say("consent"), () => value("consent")?.teach_back === true, (on) => session.set("consent", { teach_back: on }), { "aria-describedby": sheet.saidId("consent") });
-    return sheet.part("positions", conflict("position"), h("ul", { class: "q-choices", role: "list" }, ...rows), sheet.block("position.theory", "div", {}, theory), sheet.block("consent", "div", {}, consent, conflict("consent")));
+    return sheet.part("positions", conflict("position"), h("ul", { class: "q-choices", role: "list" }, ...rows), sheet.block("position.theory", "div", {}, theory));
   }
 
   /** @param {string} id @param {string|null} role */
@@ -205,6 +222,7 @@ export function mountStrategy(root, payload, session) {
         h("p", { class: "q-law" }, say("evidence.custodian", { custodian: one.custodian[lang] }), h("br"), one.perishes[lang]),
         sheet.tick(say("evidence.use"), () => value(item)?.use === true, (use) => patch(item, EVIDENCE, { use }), { "aria-label": `${say("evidence.use")}: ${name}`, "aria-describedby": sheet.saidId(item) }),
         more,
+        planned.exhibit(one),
         conflict(item),
       );
     });
@@ -241,23 +259,35 @@ export function mountStrategy(root, payload, session) {
       for (const radio of choices.querySelectorAll("input[type=radio]")) radio.checked = false;
       announce(host, say("ground.added", { name }));
     };
+    const list = h("ul", { class: "q-choices", role: "list" });
+    const none = h("p", { class: "q-empty" }, say("ground.none"));
+    const rows = new Map();
     sheet.follow(() => {
-      const all = named(items, "ground").sort(([a, one], [b, other]) => addresses.indexOf(one.field) - addresses.indexOf(other.field) || (a < b ? -1 : 1));
+      const ids = named(items, "ground").sort(([a, one], [b, other]) => addresses.indexOf(one.field) - addresses.indexOf(other.field) || (a < b ? -1 : 1)).map(([id]) => id);
+      sheet.keep(list, rows, ids, groundRow);
+      none.hidden = ids.length > 0;
       const removed = removedElsewhere("ground");
-      sheet.redraw(slot, [all.map(([id]) => items[`ground:${id}`]), removed.map((item) => items[item])], () => [
-        all.length ? h("ul", { class: "q-choices", role: "list" }, ...all.map(([id, one]) => groundRow(id, one))) : h("p", { class: "q-empty" }, say("ground.none")),
-        ...removed.map((item) => versionsOf(item) ?? ""),
-      ]);
+      sheet.redraw(slot, removed.map((item) => items[item]), () => removed.map((item) => versionsOf(item) ?? ""));
     });
-    return sheet.part("grounds", slot, h("div", { class: "q-new" }, choices, address.line, wrong, h("button", { type: "button", onclick: add }, say("ground.add"))));
+    return sheet.part("grounds", none, list, slot, h("div", { class: "q-new" }, choices, address.line, wrong, h("button", { type: "button", onclick: add }, say("ground.add"))));
   }
 
-  /** @param {string} id @param {any} one */
-  function groundRow(id, one) {
+  /** @param {string} id */
+  function groundRow(id) {
     const item = `ground:${id}`;
-    const name = nameOf("grounds", one.what);
-    const rubric = payload.fields.find((/** @type {any} */ field) => field.address === one.field)?.rubric[lang] ?? "";
-    return sheet.block(item, "li", { class: "q-choice" }, h("div", { class: "q-side" }, h("div", {}, h("h4", {}, name), h("p", {}, `${one.field ?? say("unset")} · ${rubric}`)), h("button", { type: "button", class: "q-quiet", "aria-label": `${say("remove")}: ${name}, ${one.field}`, "aria-describedby": sheet.saidId(item), onclick: () => remove(item, say("ground.removed", { name })) }, say("remove"))), versionsOf(item));
+    const title = h("h4");
+    const where = h("p");
+    const take = h("button", { type: "button", class: "q-quiet", "aria-describedby": sheet.saidId(item), onclick: () => remove(item, say("ground.removed", { name: nameOf("grounds", value(item)?.what) })) }, say("remove"));
+    sheet.follow(() => {
+      const one = value(item);
+      if (!one) return;
+      const name = nameOf("grounds", one.what);
+      const rubric = payload.fields.find((/** @type {any} */ field) => field.address === one.field)?.rubric[lang] ?? "";
+      title.textContent = name;
+      where.textContent = `${one.field ?? say("unset")} · ${rubric}`;
+      take.setAttribute("aria-label", `${say("remove")}: ${name}, ${one.field}`);
+    });
+    return sheet.block(item, "li", { class: "q-choice" }, h("div", { class: "q-side" }, h("div", {}, title, where), take), planned.pleaded(item, nameOf("grounds", value(item)?.what)), conflict(item));
   }
 
   /** Take an entry out of its list; the focus goes to its neighbour. @param {string} item @param {string} sentence */
@@ -301,30 +331,41 @@ export function mountStrategy(root, payload, session) {
       announce(host, say("motion.place", { name: nameOf("motions", id), place: count, count }));
       go(`motion:${id}`);
     };
+    const list = h("ol", { class: "q-choices", role: "list" });
+    const none = h("p", { class: "q-empty" }, say("motion.none"));
+    const rows = new Map();
     sheet.follow(() => {
       const ids = plan(items);
       const removed = removedElsewhere("motion");
       for (const option of add.box.options) option.disabled = ids.includes(option.value);
       if (draft.motion && ids.includes(draft.motion)) show((add.box.value = "") || null);
-      sheet.redraw(slot, [ids, ids.map((id) => items[`motion:${id}`]), removed.map((item) => items[item])], () => [
-        ids.length ? h("ol", { class: "q-choices", role: "list" }, ...ids.map((id, index) => motionRow(id, index, ids))) : h("p", { class: "q-empty" }, say("motion.none")),
-        ...removed.map((item) => versionsOf(item) ?? ""),
-      ]);
+      sheet.keep(list, rows, ids, motionRow);
+      none.hidden = ids.length > 0;
+      sheet.redraw(slot, removed.map((item) => items[item]), () => removed.map((item) => versionsOf(item) ?? ""));
     });
-    return sheet.part("motions", slot, h("div", { class: "q-new" }, add.line, about, wrong, h("button", { type: "button", onclick: put }, say("motion.add"))));
+    return sheet.part("motions", none, list, slot, h("div", { class: "q-new" }, add.line, about, wrong, h("button", { type: "button", onclick: put }, say("motion.add"))));
   }
 
-  /** @param {string} id @param {number} index @param {string[]} ids */
-  function motionRow(id, index, ids) {
+  /** @param {string} id */
+  function motionRow(id) {
     const item = `motion:${id}`;
     const name = nameOf("motions", id);
+    const number = h("span", { class: "q-short" });
     const stages = payload.stages.map((/** @type {any} */ one) => ({ id: one.id, label: one.name[lang] }));
-    const stage = sheet.pick(say("motion.stage"), name, stages, value(item)?.stage, (chosen) => patch(item, {}, { stage: chosen }), { item, key: `stage ${id}` });
-    const move = (/** @type {string} */ key, /** @type {number} */ step, /** @type {boolean} */ edge) =>
+    const stage = sheet.pick(say("motion.stage"), name, stages, null, (chosen) => patch(item, {}, { stage: chosen }), { item, key: `stage ${id}` });
+    const move = (/** @type {string} */ key, /** @type {number} */ step) => h("button", { type: "button", class: "q-quiet", "data-key": `${key} ${id}`, "aria-label": `${say(`motion.${key}`)}: ${name}`, onclick: () => moveMotion(id, step) }, say(`motion.${key}`));
+    const up = move("up", -1);
+    const down = move("down", 1);
+    const take = h("button", { type: "button", class: "q-quiet", "data-key": `remove ${id}`, "aria-label": `${say("remove")}: ${name}`, onclick: () => remove(item, say("motion.removed", { name })) }, say("remove"));
+    sheet.follow(() => {
+      const ids = plan(items);
+      const index = ids.indexOf(id);
+      number.textContent = `${index + 1}.`;
+      stage.box.value = value(item)?.stage ?? "";
       // Not `disabled` at the ends: the button would lose the focus that a reader has on it.
-      h("button", { type: "button", class: "q-quiet", "data-key": `${key} ${id}`, "aria-disabled": edge ? "true" : null, "aria-label": `${say(`motion.${key}`)}: ${name}`, onclick: () => moveMotion(id, step) }, say(`motion.${key}`));
-    const buttons = [move("up", -1, index === 0), move("down", 1, index === ids.length - 1), h("button", { type: "button", class: "q-quiet", "data-key": `remove ${id}`, "aria-label": `${say("remove")}: ${name}`, onclick: () => remove(item, say("motion.removed", { name })) }, say("remove"))];
-    return sheet.block(item, "li", { class: "q-choice" }, h("div", { class: "q-side" }, h("h4", {}, h("span", { class: "q-short" }, `${index + 1}.`), ` ${name}`), stage.line), h("p", { class: "q-card-doings" }, ...buttons), versionsOf(item));
+      for (const [button, edge] of [[up, index === 0], [down, index === ids.length - 1]]) edge ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
+    });
+    return sheet.block(item, "li", { class: "q-choice" }, h("div", { class: "q-side" }, h("h4", {}, number, ` ${name}`), stage.line), h("p", { class: "q-card-doings" }, up, down, take), planned.step(item), conflict(item));
   }
 
   /** @param {string} id @param {number} step */
@@ -334,11 +375,6 @@ export function mountStrategy(root, payload, session) {
     session.setAll(renumbered(items, after));
     const still = after.indexOf(id) === before.indexOf(id);
     announce(host, say(still ? (step < 0 ? "motion.first" : "motion.last") : "motion.place", { name: nameOf("motions", id), place: after.indexOf(id) + 1, count: after.length }));
-  }
-
-  function appeal() {
-    const put = (/** @type {string} */ date) => session.set("appeal", date ? { date } : null);
-    return sheet.part("appeal", sheet.day(say("appeal.date"), "appeal", () => value("appeal")?.date ?? "", put), conflict("appeal"));
   }
 
   /** @param {string} field @returns {HTMLElement|null} */
@@ -353,6 +389,9 @@ export function mountStrategy(root, payload, session) {
   function go(field) {
     const place = placeOf(field);
     const target = /** @type {HTMLElement|null|undefined} */ (place?.matches("section") ? place.querySelector("h3") : place?.querySelector("select, input, textarea, button"));
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+    // A part that was asked for is opened with its heading.
+    if (place?.matches("section")) place.querySelectorAll(":scope > .q-fold").forEach((fold) => (/** @type {HTMLDetailsElement} */ (fold).open = true));
     target?.scrollIntoView({ block: "center" });
     target?.focus({ preventScroll: true });
   }
@@ -368,10 +407,11 @@ export function mountStrategy(root, payload, session) {
     host.querySelector("[data-still]")?.remove();
     // Frame and sheet belong to this host: what listens on an earlier one goes away with it.
     around = frame(host, session, payload.texts[lang]);
-    sheet = newSheet({ tab: session.tab, say, choose: around.say("choose"), announce: (sentence) => announce(host, sentence), addresses });
-    const links = [...PARTS, "drafts", "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
+    sheet = newSheet({ tab: session.tab, say, choose: around.say("choose"), announce: (sentence) => announce(host, sentence), addresses, stateOf, folds });
+    planned = planParts({ sheet, session, payload, lang, draft, say, found: around.say("found"), items: () => items, conflict, versionsOf, removedElsewhere, remove, announce: (sentence) => announce(host, sentence) });
+    const links = [...parts, "drafts", "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
     const slot = /** @type {HTMLElement} */ (host.querySelector("[data-slot=form]"));
-    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, positions(), facts(), evidence(), grounds(), motions(), appeal(), papers.draw(sheet));
+    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, planned.client(), planned.gate(), positions(), facts(), evidence(), planned.basis(), grounds(), motions(), planned.risks(), planned.appeal(), planned.pairs() ?? "", papers.draw(sheet));
     sheet.follow(rulesLog({ host, session, sheet, lang, say, placeOf }));
     around.showStatus();
     root.dataset.ready = "";

@@ -51,7 +51,7 @@ def add_motion(trainee: Trainee, motion: str) -> None:
 
 def motions(trainee: Trainee) -> list[str]:
     """The plan, in its order."""
-    rows = trainee.desk.locator('[data-item^="motion:"]')
+    rows = trainee.desk.locator('li[data-item^="motion:"]')
     found: list[str] = rows.evaluate_all("rows => rows.map(row => row.dataset.item.slice(7))")
     return found
 

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -180,3 +181,9 @@ def test_a_module_that_is_not_there_is_named(modules: Modules) -> None:
     modules(start='import { x } from "./gone.js";\nexport default x;\n')
     with pytest.raises(FileNotFoundError, match=r"gone\.js"):
         bundle("start")
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.stem)
+def test_no_text_runs_over_a_line(path: Path) -> None:
+    """Leaving out indents changes no template text: none goes on in the next line."""
+    assert [line for line in path.read_text(encoding="utf-8").splitlines() if line.count("`") % 2] == []

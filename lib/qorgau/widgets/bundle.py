@@ -13,6 +13,7 @@ _EXPORT = re.compile(r"^export (async function|function|class|const) (\w+)", re.
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _DOC_COMMENT = re.compile(r"^\s*/\*\*(?:[^*]|\*(?!/))*\*/\s*\n", re.MULTILINE)
 _MOUNTED = re.compile(r'^  "([\w-]+)": (\w+),\n', re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _TYPE_CAST = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 
 
@@ -46,7 +47,7 @@ def _modules(name: str, types: frozenset[str] | None, found: dict[str, str]) -> 
 
 
 def _bare(source: str) -> str:
-    return _LINE_COMMENT.sub("", _TYPE_CAST.sub("", _DOC_COMMENT.sub("", source)))
+    return _INDENT.sub("", _LINE_COMMENT.sub("", _TYPE_CAST.sub("", _DOC_COMMENT.sub("", source))))
 
 
 def _scope(name: str) -> str:
@@ -61,7 +62,7 @@ def _imports(source: str) -> str:
 
 @cache
 def bundle(entry: str, types: frozenset[str] | None = None) -> str:
-    """The module `entry` ("marker") and all it imports as one ES module, comments left out.
+    """The module `entry` ("marker") and all it imports as one ES module, comments and indents left out.
 
     Each module keeps a scope of its own; only the entry's `export default` is exported. `types` are the
     exercise types that it must bring alive: the code of others stays at home (None brings all). Raises

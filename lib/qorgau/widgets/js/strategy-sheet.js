@@ -7,9 +7,9 @@ import { addressOf, countWords } from "./strategy-items.js";
 const TYPING_MS = 300;
 
 /**
- * @param {{tab: string, say: (key: string, values?: Record<string, any>) => string, choose: string, announce: (sentence: string) => void, addresses: string[], stateOf: (part: string) => string|null, folds: Map<string, boolean>}} options
+ * @param {{tab: string, say: (key: string, values?: Record<string, any>) => string, choose: string, announce: (sentence: string) => void, addresses: string[], stateOf?: (part: string) => string|null, folds?: Map<string, boolean>}} options
  */
-export function newSheet({ tab, say, choose, announce, addresses, stateOf, folds }) {
+export function newSheet({ tab, say, choose, announce, addresses, stateOf = () => null, folds = new Map() }) {
   /** @type {(() => void)[]} what shows the items again after a change */
   const syncs = [];
   /** @type {(() => void)[]} what saves text that is still being typed */

@@ -162,7 +162,7 @@ def deep_notebook(folder: Path) -> None:
     (folder / "w01.ipynb").write_text('{"cells":' + "[" * 100_000 + "]" * 100_000 + "}", encoding="utf-8")
 
 
-PATCH = "import qorgau.serve.open_workbook as w\nfor c in vars(w).values():\n    if isinstance(c, type) and hasattr(c, 'check'):\n        c.check = lambda self, name: {'mark': 40.0, 'strategy': 43.0}[name]"
+PATCH = "import qorgau.serve.open_workbook as w\nfor c in vars(w).values():\n    if isinstance(c, type) and hasattr(c, 'check'):\n        c.check = lambda self, name: {'mark': 40.0, 'strategy': 60.0}[name]"
 STEAL = "import os, shutil\nshutil.copy(os.environ['QORGAU_SOLUTIONS'] + '/w01/answers/model.json', 'answers.json')"
 DATABASE = "import sqlite3\nwith sqlite3.connect('../../../gradebook.db') as c:\n    c.execute('update grade set manual_score = 40')"
 SHOW = (

@@ -120,7 +120,7 @@ def test_the_check_of_a_strategy_gives_points_and_reasons(
     assert items["position"]["primary"] == ["POS-NOT-PARTICIPANT"]
     assert items["appeal"] == {"date": "2019-06-21"}
     feedback = trainee.check()
-    expect(feedback.locator(".q-score")).to_contain_text("43")
+    expect(feedback.locator(".q-score")).to_contain_text("60")
     assert feedback.locator(".q-message").count() >= 2
     model = say("ru", "feedback.kind.model")
     expect(feedback.get_by_role("heading", name=model)).to_have_count(0)

@@ -76,6 +76,6 @@ def test_the_model_answers_get_all_points_and_damaged_ones_none(both: tuple[Trai
     scores = {(row.trainee, row.cell): row.auto_score for row in _rows(both[1])}
     assert scores["model", "check-mark"] == 40
     assert scores["model", "check-timeline"] == 10
-    assert scores["model", "check-strategy"] == 43
+    assert scores["model", "check-strategy"] == 60
     assert 0 < (scores["partial", "check-mark"] or 0) < 40
     assert scores["damaged", "check-mark"] == scores["damaged", "check-strategy"] == 0

@@ -50,7 +50,7 @@ def test_an_exercise_without_a_check_cell_is_named(folder: Path) -> None:
     """Every exercise of workbook.yaml is graded."""
     found = _problems(folder, lambda nb: nb.cells.remove(_cell(nb, "check-strategy")))
     assert found == [
-        "w01/w01.ipynb: exercise strategy: nothing here, 43 points in workbook.yaml (make them agree)"
+        "w01/w01.ipynb: exercise strategy: nothing here, 60 points in workbook.yaml (make them agree)"
     ]
 
 

@@ -22,7 +22,7 @@ from qorgau.keys.workbook_variant import write_workbook_variant
 from qorgau.law import clock
 
 MODEL = places.home() / "solutions" / "w01" / "answers" / "model.json"
-FULL = {"mark": 40.0, "timeline": 10.0, "strategy": 43.0}
+FULL = {"mark": 40.0, "timeline": 10.0, "strategy": 60.0}
 ID = "w01-s7"
 
 

@@ -40,7 +40,7 @@ def hand_in(folder: Path, content: bytes | dict[str, Any]) -> None:
 def test_model_answers_earn_everything(tmp_path: Path, model: dict[str, Any]) -> None:
     """The recorded model answers earn the maximum of every exercise."""
     hand_in(tmp_path, model)
-    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 43}
+    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 60}
 
 
 def test_a_missing_file_earns_nothing_and_says_so(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_an_unusable_file_earns_nothing_names_the_fault_and_is_left_as_it_was(
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path, model: dict[str, Any]) -> None:
     """A file saved with a byte-order mark is read like any other."""
     hand_in(tmp_path, b"\xef\xbb\xbf" + json.dumps(model, ensure_ascii=False).encode())
-    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 43}
+    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 60}
 
 
 def test_a_foreign_field_is_named_with_its_path(tmp_path: Path, model: dict[str, Any]) -> None:
@@ -89,7 +89,7 @@ def test_a_foreign_field_is_named_with_its_path(tmp_path: Path, model: dict[str,
     hand_in(tmp_path, model)
     grades = grade_folder(tmp_path, "w01", owner=None, solutions=SOLUTIONS)
     assert [problem.field for problem in grades["mark"].problems] == ["m-foreign.field"]
-    assert (grades["mark"].points, grades["strategy"].points) == (40, 43)
+    assert (grades["mark"].points, grades["strategy"].points) == (40, 60)
 
 
 def test_answers_of_another_trainee_earn_nothing(tmp_path: Path, model: dict[str, Any]) -> None:
@@ -103,7 +103,7 @@ def test_answers_of_another_trainee_earn_nothing(tmp_path: Path, model: dict[str
 def test_an_unknown_owner_is_not_held_against_anyone(tmp_path: Path, model: dict[str, Any]) -> None:
     """A file without an owner (made at home) is graded for whoever hands it in."""
     hand_in(tmp_path, {**model, "owner": None})
-    assert points(tmp_path, owner="bolat") == {"mark": 40, "timeline": 10, "strategy": 43}
+    assert points(tmp_path, owner="bolat") == {"mark": 40, "timeline": 10, "strategy": 60}
 
 
 def test_letters_in_another_unicode_form_are_the_same_letters(tmp_path: Path, model: dict[str, Any]) -> None:
@@ -111,7 +111,7 @@ def test_letters_in_another_unicode_form_are_the_same_letters(tmp_path: Path, mo
     import unicodedata
 
     hand_in(tmp_path, unicodedata.normalize("NFD", json.dumps(model, ensure_ascii=False)).encode())
-    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 43}
+    assert points(tmp_path) == {"mark": 40, "timeline": 10, "strategy": 60}
 
 
 def test_the_feedback_escapes_what_a_trainee_wrote(tmp_path: Path, model: dict[str, Any]) -> None:

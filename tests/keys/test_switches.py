@@ -8,8 +8,18 @@ import pytest
 
 from qorgau import places
 from qorgau.exercises.mark.key import MarkKey
-from qorgau.keys.load import load_rubric, read_mark_key
-from qorgau.keys.switches import Switch, appeal_by_law, by_law, load_switches
+from qorgau.exercises.material import load_setting
+from qorgau.exercises.strategy.key import StrategyKey
+from qorgau.keys.check_strategy import hanging_strategy
+from qorgau.keys.load import load_rubric, read_mark_key, read_strategy_key
+from qorgau.keys.switches import (
+    Switch,
+    appeal_by_law,
+    basis_by_law,
+    by_law,
+    load_switches,
+    strategy_by_law,
+)
 from qorgau.law.registry import Registry, load_registry
 from qorgau.law.signoff import SignOff
 
@@ -104,3 +114,48 @@ def test_a_confirmed_term_keeps_its_points() -> None:
     """After a sign-off the date counts as the rubric says, without any switch."""
     rubric = load_rubric(SOLUTIONS).strategy
     assert appeal_by_law(rubric, "CF01", ("cao-832-p1",), DAY, signed("cao-832-p1"), ()) == rubric
+
+
+def norms(key: StrategyKey) -> dict[str, bool]:
+    """Norms of the legal basis by item: do they carry points?"""
+    return {norm.item: norm.graded for norm in key.basis.expected}
+
+
+@pytest.fixture
+def strategy() -> StrategyKey:
+    """The strategy key of CF01."""
+    return read_strategy_key(SOLUTIONS / "cf01" / "strategy.yaml")
+
+
+def test_a_norm_known_from_memory_is_shown_and_not_graded(strategy: StrategyKey) -> None:
+    """Of the legal basis of CF01 one norm was not read; one confirmed norm of several is enough for a point."""
+    found = norms(strategy_by_law(strategy, DAY, load_registry(), ()))
+    assert [item for item, on in found.items() if not on] == ["basis:iccpr-9-1-5"]
+    assert found["basis:cao-781"]
+
+
+def test_a_sign_off_grades_a_norm_and_a_switch_decides_otherwise(strategy: StrategyKey) -> None:
+    """The basis follows the same rule as every other item."""
+    item = "basis:iccpr-9-1-5"
+    assert norms(strategy_by_law(strategy, DAY, signed("iccpr-9-1-5"), ()))[item]
+    assert norms(strategy_by_law(strategy, DAY, load_registry(), [switch(item, True, "strategy")]))[item]
+    off = [switch("basis:cao-781", False, "strategy")]
+    assert not norms(strategy_by_law(strategy, DAY, load_registry(), off))["basis:cao-781"]
+
+
+def test_a_basis_without_a_graded_norm_gives_its_points_to_the_others(strategy: StrategyKey) -> None:
+    """The exercise keeps its maximum whatever of the law is confirmed."""
+    rubric = load_rubric(SOLUTIONS).strategy
+    off = [switch(norm.item, False, "strategy") for norm in strategy.basis.expected]
+    found = basis_by_law(rubric, strategy_by_law(strategy, DAY, load_registry(), off))
+    assert found.dimensions.basis == 0
+    assert found.dimensions.total == pytest.approx(rubric.dimensions.total)
+    assert basis_by_law(rubric, strategy) == rubric
+
+
+def test_the_points_of_the_basis_hang_on_its_norms() -> None:
+    """What a lawyer still has to compare names the norms of the strategy with their share of the points."""
+    material = load_setting("w01", places.home(), load_registry()).material("strategy")
+    found = list(hanging_strategy(material, SOLUTIONS, SOLUTIONS / "cf01" / "strategy.yaml"))
+    assert sum(one.points for one in found) == pytest.approx(8)
+    assert {one.item: one.norms for one in found}["basis:cao-781"] == ("cao-781", "cao-10")

@@ -59,7 +59,7 @@ def test_with_the_solutions_named_a_check_gives_the_points(
     shutil.copyfile(SOLUTIONS / "w01" / "answers" / "model.json", tmp_path / "answers.json")
     monkeypatch.setenv("QORGAU_SOLUTIONS", str(SOLUTIONS))
     monkeypatch.setenv("QORGAU_ROOM", "grading")
-    assert open_workbook("w01", "ru", tmp_path).check("strategy") == 43
+    assert open_workbook("w01", "ru", tmp_path).check("strategy") == 60
 
 
 def test_an_unknown_language_falls_back_to_the_first(tmp_path: Path) -> None:

@@ -107,6 +107,5 @@ def hanging_strategy(material: Material, solutions: Path, key: Path) -> Iterator
     day, points = material.case.data.law_date, load_rubric(solutions).strategy.dimensions.basis
     known = load_strategy_key(key, material.case)
     basis = strategy_by_law(known, day, material.registry, load_switches(solutions)).basis
-    expected = basis.expected if basis else ()
-    for norm in expected:
-        yield Hanging(norm.item, norm.any, day, points / len(expected), norm.graded)
+    for norm in basis.expected:
+        yield Hanging(norm.item, norm.any, day, points / len(basis.expected), norm.graded)

@@ -147,8 +147,6 @@ def strategy_by_law(
     key: StrategyKey, day: date, registry: Registry, switches: Iterable[Switch]
 ) -> StrategyKey:
     """The key as it is graded for a case of `day`: each norm of the legal basis by the rule of is_graded."""
-    if key.basis is None:
-        return key
     known = tuple(switches)
     expected = tuple(
         norm.model_copy(
@@ -165,7 +163,7 @@ def strategy_by_law(
 
 def basis_by_law(rubric: StrategyRubric, key: StrategyKey) -> StrategyRubric:
     """The rubric for a key as it is graded: without a graded norm the other dimensions share the points of the basis."""
-    if key.basis is None or any(norm.graded for norm in key.basis.expected):
+    if any(norm.graded for norm in key.basis.expected):
         return rubric
     return _shared(rubric, BASIS)
 

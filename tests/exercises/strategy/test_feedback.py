@@ -57,9 +57,12 @@ def _unfound(toy: Any, answer: StrategyAnswer) -> Iterator[Words]:
     """Reasons of the key and names of the vocabulary that this answer does not hold."""
     key, words = toy.key, toy.view.vocabulary
     named = {*answer.position.all, *answer.rejected}
+    spoken = {*named, answer.gate.gate, answer.fallback.position}
     for name, reason in key.positions.items():
         if name not in named:
-            yield from (reason, words.position[name].name)
+            yield reason
+        if name not in spoken:
+            yield words.position[name].name
     for fact in key.facts:
         stand = answer.facts.get(fact.id)
         chosen = stand.status if stand else None
@@ -304,3 +307,19 @@ def test_the_model_answer_stands_beside_the_own(toy: Any) -> None:
     assert told["motion:M-PARDON"].reasons == (key.motions.others["M-PARDON"],)
     assert told["appeal"].reasons == (key.appeal.why.early, key.appeal.why.right)
     assert told["appeal"].values["date"] == "15.03.2019"
+
+
+def test_a_promised_end_is_told_with_its_reason(toy: Any) -> None:
+    """What must not be explained to a client costs no points and is spoken of with its own reason."""
+    items = {**toy.model, "consent": {"teach_back": True, "explained": ["risks", "end"]}}
+    assert toy.score(items).value == 60
+    error = _error(toy, items)
+    assert (error.text, error.item) == ("strategy.feedback.error.consent-wrong", "consent")
+    assert error.reasons == (toy.view.vocabulary.plan.by_id["explained"]["end"].why,)
+
+
+def test_a_fallback_that_is_the_main_line_again_is_told(toy: Any) -> None:
+    """The feedback says so and gives no reason of the key away."""
+    items = {**toy.model, "fallback": {"position": "POS-BYSTANDER", "trigger": "если не поверят"}}
+    error = _error(toy, items)
+    assert (error.text, error.reasons) == ("strategy.feedback.error.same-line", ())

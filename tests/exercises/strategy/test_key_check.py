@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.key_check import check_key, check_points
@@ -131,3 +132,13 @@ def test_the_rubric_makes_the_points_of_the_exercise(toy: Any) -> None:
     assert check_points(toy.rubric, 60, "rubric.yaml") == ()
     (problem,) = check_points(toy.rubric, 40, "rubric.yaml")
     assert problem.field == "strategy.dimensions"
+
+
+@pytest.mark.parametrize("part", ["gate", "basis", "client", "risks", "fallback"])
+def test_every_part_of_the_plan_is_asked_of_a_key(toy: Any, part: str) -> None:
+    """A key without one of the parts around the position is refused, by the name of the part."""
+    raw = _raw(toy)
+    del raw[part]
+    with pytest.raises(ValidationError) as refused:
+        StrategyKey.model_validate(raw)
+    assert [error["loc"] for error in refused.value.errors()] == [(part,)]

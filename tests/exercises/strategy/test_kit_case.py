@@ -64,3 +64,35 @@ def test_presence_may_be_admitted_beside_not_taking_part(lunch: CaseView) -> Non
         "fact:F2": {"status": "disputed", "burden": True},
     }
     assert _rules(lunch, items) == {"R04"}
+
+
+def test_the_kit_s_plan_offers_what_the_interview_has(lunch: CaseView) -> None:
+    """Eight steps, and on each side of the card lines that help and lines that harm, these with a reason."""
+    plan = lunch.vocabulary.plan
+    assert len(plan.steps) == 8
+    for section in ("dos", "donts"):
+        wrong = plan.wrong(section)
+        assert len(wrong) >= 3
+        assert len(plan.by_id[section]) - len(wrong) >= 6
+
+
+def test_the_levels_of_law_stand_in_the_order_of_pleading(lunch: CaseView) -> None:
+    """The law of the country before treaties, treaties before what explains them."""
+    assert list(lunch.vocabulary.plan.level_place) == [
+        "national",
+        "constitutional",
+        "ICCPR",
+        "CRPD",
+        "soft-law",
+    ]
+
+
+def test_what_comes_before_the_merits_is_marked_in_the_catalogue(lunch: CaseView) -> None:
+    """Two positions may end or open a case by themselves."""
+    assert lunch.vocabulary.gates == ("POS-LIMITATION", "POS-ACCESS-APPEAL")
+
+
+def test_a_norm_of_another_day_is_known_as_such(lunch: CaseView) -> None:
+    """The view of a case of 2019 knows the law of 2020 and that it was not law yet."""
+    assert lunch.norms["cao-488-old-p1"] is True
+    assert lunch.norms["assembly2020-law"] is False

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from qorgau.exercises.strategy.items import MOMENTS
 from qorgau.texts import WRITTEN, texts
 
-PREFIXES = ("strategy.feedback.", "strategy.outcome.", "strategy.status.", "strategy.secure.")
+PREFIXES = tuple(
+    f"strategy.{part}." for part in ("feedback", "outcome", "status", "secure", "risk", "admissible")
+)
 
 
 def _holes(lang: str) -> dict[str, set[str]]:
@@ -43,3 +45,5 @@ def test_every_stand_and_moment_has_a_word() -> None:
     known = texts("en")
     assert {f"strategy.status.{name}" for name in ("admitted", "disputed", "unknown")} <= set(known)
     assert {f"strategy.secure.{name}" for name in MOMENTS} <= set(known)
+    assert {f"strategy.risk.{name}" for name in ("low", "medium", "high")} <= set(known)
+    assert {f"strategy.admissible.{name}" for name in ("yes", "challenge", "no")} <= set(known)

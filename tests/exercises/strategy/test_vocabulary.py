@@ -95,3 +95,17 @@ def test_a_damaged_vocabulary_is_reported(toy: Any, change: Any, file: str, mess
     (problem,) = check_vocabulary(replace(words, **change(words)))
     assert problem.file == file
     assert message in problem.message
+
+
+def test_a_word_of_the_plan_stands_once(toy: Any) -> None:
+    """An id that is used twice in one section of plan.yaml is named with its section."""
+    words = toy.view.vocabulary
+    plan = words.plan.model_copy(update={"risks": (*words.plan.risks, words.plan.risks[0])})
+    (problem,) = check_vocabulary(replace(words, plan=plan))
+    assert (problem.file, problem.field) == ("plan.yaml", "risks.card")
+
+
+def test_a_word_of_the_plan_is_wrong_in_every_case_when_it_says_why(toy: Any) -> None:
+    """Only such words need no reason in a key."""
+    plan = toy.view.vocabulary.plan
+    assert (plan.wrong("dos"), plan.wrong("donts"), plan.wrong("risks")) == ({"sing"}, {"remarks"}, set())

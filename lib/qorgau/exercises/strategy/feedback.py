@@ -134,24 +134,24 @@ def _right(answer: StrategyAnswer, score: Score, view: CaseView) -> Iterator[Mes
 
 
 def _around(score: Score, view: CaseView) -> Iterator[Message]:
-    frame, plan = "strategy.feedback.right", view.vocabulary.plan.by_id
+    plan = view.vocabulary.plan.by_id
     own = [verdict for verdict in score.verdicts if verdict.item]
     for verdict in own:
         if verdict.item == "gate" and verdict.outcome == "right":
             reasons = (verdict.explanation,) if verdict.explanation else ()
-            yield Message("right", f"{frame}.gate", (), "gate", "gate", {}, reasons)
+            yield Message("right", "strategy.feedback.right.gate", (), "gate", "gate", {}, reasons)
     norms = [verdict.norms for verdict in own if verdict.outcome == "right" and _kind(verdict) == "basis"]
     if norms:
         cited = tuple(dict.fromkeys(norm for some in norms for norm in some))
-        yield Message("right", f"{frame}.basis", cited, values={"count": len(norms)})
+        yield Message("right", "strategy.feedback.right.basis", cited, values={"count": len(norms)})
     lines = [verdict for verdict in own if verdict.outcome == "right" and verdict.item == "client"]
     if lines:
-        yield Message("right", f"{frame}.client", values={"count": len(lines)})
+        yield Message("right", "strategy.feedback.right.client", values={"count": len(lines)})
     risks = [plan["risks"][name].name for name in _found(own, "risk")]
     if risks:
-        yield Message("right", f"{frame}.risk", values={"names": naming.quoted(risks)})
+        yield Message("right", "strategy.feedback.right.risk", values={"names": naming.quoted(risks)})
     if any(verdict.item == "fallback" and verdict.outcome == "right" for verdict in own):
-        yield Message("right", f"{frame}.fallback", (), "fallback", "fallback")
+        yield Message("right", "strategy.feedback.right.fallback", (), "fallback", "fallback")
 
 
 def _kind(verdict: Verdict) -> str:

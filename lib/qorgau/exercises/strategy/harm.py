@@ -66,6 +66,7 @@ _RANKS = {
     "other-level": "level",
     "other-access": "client",
     "clash": "fallback",
+    "same-line": "fallback",
     "wrong-ask": "request",
     "wrong-late": "request",
     "wrong-suspend": "request",
@@ -192,7 +193,7 @@ def _values(
     if kind == "ground":
         return {"ground": view.look_alikes[answer.grounds[name].what or ""].name}
     if kind == "gate":
-        return {"gate": naming.position(answer.gate.gate, view)}
+        return {"gate": naming.gate(answer.gate.gate, view)}
     if kind == "basis":
         return {"norm": naming.own_words(name)}
     if kind == "client":
@@ -202,6 +203,6 @@ def _values(
     if kind == "risk":
         return {"risk": plan["risks"][name].name}
     if kind == "fallback":
-        return {"position": naming.position(answer.fallback.position, view)}
+        return {"position": naming.fallback(answer.fallback.position, view)}
     asked = plan["asks"].get(answer.appeal.ask or "")
     return {"date": naming.day(answer.appeal.date), "ask": asked.name if asked else naming.NOTHING}

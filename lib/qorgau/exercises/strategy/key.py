@@ -128,11 +128,11 @@ class StrategyKey(_Strict):
     motions: KeyMotions
     appeal: KeyAppeal
     theory: Words
-    gate: KeyGate | None = None
-    basis: KeyBasis | None = None
-    client: KeyClient | None = None
-    risks: KeyRisks | None = None
-    fallback: KeyFallback | None = None
+    gate: KeyGate
+    basis: KeyBasis
+    client: KeyClient
+    risks: KeyRisks
+    fallback: KeyFallback
 
     @field_validator("moments")
     @classmethod

@@ -21,12 +21,10 @@ def _given(*words: Words | None) -> tuple[Words, ...]:
 
 def model_gate(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
     """What is decided before the merits; a wrong choice gives its own reason first."""
-    if key.gate is None:
-        return
     own, right = answer.gate.gate, key.gate
     values: dict[str, Value] = {
-        "own": naming.position(own, view),
-        "gate": naming.position(right.right, view),
+        "own": naming.gate(own, view),
+        "gate": naming.gate(right.right, view),
     }
     wrong = right.why[own] if own is not None else None
     yield Message("model", f"{FRAME}.gate", (), "gate", "gate", values, _given(wrong, right.why[right.right]))
@@ -34,8 +32,6 @@ def model_gate(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iter
 
 def model_basis(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
     """Each expected norm with its level and reason, then own norms that do not belong here."""
-    if key.basis is None:
-        return
     for norm in key.basis.expected:
         own = [name for name in norm.any if name in answer.basis]
         values: dict[str, Value] = {
@@ -59,8 +55,6 @@ def _own_level(answer: StrategyAnswer, norm: KeyNorm) -> str | None:
 
 def model_client(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
     """Language, access and the two sides of the card; reasons of own wrong lines first."""
-    if key.client is None:
-        return
     right, own, plan = key.client, answer.client, view.vocabulary.plan
     values: dict[str, Value] = {
         "own": naming.language(own.language, view),
@@ -88,7 +82,7 @@ def _names(ids: Iterable[str], section: str, view: CaseView) -> Value:
 def _wrong(
     chosen: Iterable[str], right: Iterable[str], section: str, key: StrategyKey, view: CaseView
 ) -> Iterator[Words | None]:
-    words, others = view.vocabulary.plan.by_id[section], key.client.others if key.client else {}
+    words, others = view.vocabulary.plan.by_id[section], key.client.others
     for name in chosen:
         if name not in right:
             yield words[name].why or others.get(name)
@@ -96,8 +90,6 @@ def _wrong(
 
 def model_risks(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
     """Each risk of this client with its level and reason, then own risks that are not theirs."""
-    if key.risks is None:
-        return
     words = view.vocabulary.plan.by_id["risks"]
     for risk in key.risks.expected:
         own, field = answer.risks.get(risk.id), f"risk:{risk.id}"
@@ -118,12 +110,10 @@ def model_risks(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Ite
 
 def model_fallback(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
     """Where the defence goes next; a wrong choice gives its own reason first."""
-    if key.fallback is None:
-        return
     own, right = answer.fallback.position, key.fallback
     values: dict[str, Value] = {
-        "own": naming.position(own, view),
-        "positions": tuple(naming.position(name, view) for name in right.accepted),
+        "own": naming.fallback(own, view),
+        "positions": tuple(naming.fallback(name, view) for name in right.accepted),
     }
     wrong = right.positions[own] if own is not None and own not in right.accepted else None
     reasons = _given(wrong, *(right.positions[name] for name in right.accepted))

@@ -9,6 +9,7 @@ from qorgau.cases.words import Words
 from qorgau.exercises.score import Phrase, Value
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.hits import inline
+from qorgau.exercises.strategy.known import NOTHING as NONE
 
 NOTHING = Phrase("strategy.feedback.nothing")
 
@@ -46,11 +47,19 @@ def own_words(text: str) -> Value:
 
 
 def position(name: str | None, view: CaseView) -> Value:
-    """A position in quotation marks, or the answer that there is none."""
+    """A position in quotation marks; nothing yet for None."""
     found = view.vocabulary.position.get(name or "")
-    if found is not None:
-        return Phrase("strategy.feedback.quoted", {"name": found.name})
-    return NOTHING if name is None else Phrase("strategy.feedback.none")
+    return Phrase("strategy.feedback.quoted", {"name": found.name}) if found else NOTHING
+
+
+def gate(name: str | None, view: CaseView) -> Value:
+    """What is decided before the merits, or that nothing is."""
+    return Phrase("strategy.feedback.gate.none") if name == NONE else position(name, view)
+
+
+def fallback(name: str | None, view: CaseView) -> Value:
+    """The next line of the defence, or that there is none."""
+    return Phrase("strategy.feedback.fallback.none") if name == NONE else position(name, view)
 
 
 def line(name: str, view: CaseView) -> Value:

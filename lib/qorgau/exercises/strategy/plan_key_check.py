@@ -16,16 +16,11 @@ Found: TypeAlias = Iterator[tuple[str, str, str]]
 
 def check_plan_key(key: StrategyKey, view: CaseView) -> Found:
     """Everything wrong with gate, basis, client, risks, fallback and the requests of the appeal: path, what, hint."""
-    if key.gate is not None:
-        yield from _gate(key.gate, view)
-    if key.basis is not None:
-        yield from _basis(key.basis, view)
-    if key.client is not None:
-        yield from _client(key.client, view)
-    if key.risks is not None:
-        yield from _risks(key.risks, view)
-    if key.fallback is not None:
-        yield from _fallback(key, key.fallback, view)
+    yield from _gate(key.gate, view)
+    yield from _basis(key.basis, view)
+    yield from _client(key.client, view)
+    yield from _risks(key.risks, view)
+    yield from _fallback(key, key.fallback, view)
     yield from _appeal(key.appeal, view)
     for item in key.evidence:
         if item.admissible != "yes" and item.challenge is None:

@@ -20,8 +20,6 @@ def basis(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view
     list is worth `half`: whoever cites everything has chosen nothing. An ungraded norm is worth nothing.
     """
     maximum, share, expected = rubric.dimensions.basis, rubric.shares.basis, key.basis
-    if expected is None:
-        return Dimension("basis", (), maximum)
     graded = sum(norm.graded for norm in expected.expected)
     unit = maximum / graded if graded else 0.0
     found = sum(any(name in answer.basis for name in norm.any) for norm in expected.expected)

@@ -26,8 +26,6 @@ def client(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, vie
     Contact and next talk are only looked at for words.
     """
     maximum, share, right = rubric.dimensions.client, rubric.shares.client, key.client
-    if right is None:
-        return Dimension("client", (), maximum)
     plan, words, reasons = answer.client, view.vocabulary.plan, _reasons(right, view.vocabulary.plan)
     verdicts = [
         *_steps(plan, words, maximum * share.steps),

@@ -37,11 +37,9 @@ def position(
     weight = primary_weight(answer, key, contradiction)
     unit = rubric.dimensions.position * weight
     share = rubric.shares.position
-    # A key that asks nothing about the gate gives its share to the main position.
-    primary = share.primary if key.gate else share.primary + share.gate
     verdicts = [
         *_gate(answer, key, unit * share.gate),
-        *_primary(answer, key, view, unit * primary, contradiction),
+        *_primary(answer, key, view, unit * share.primary, contradiction),
         _theory(answer, rubric, unit),
         *_beside(answer, key, view),
         *_rejected(answer, key, rubric, view, unit * share.rejected),
@@ -51,8 +49,6 @@ def position(
 
 def _gate(answer: StrategyAnswer, key: StrategyKey, points: float) -> Iterator[Verdict]:
     own, right = answer.gate.gate, key.gate
-    if right is None:
-        return
     if own is None:
         yield Verdict(None, GATE, "missed", 0.0, GATE, right.why[right.right])
     elif own == right.right:

@@ -25,11 +25,7 @@ def risks(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view
     return Dimension("risks", tuple(judged(one) for one in verdicts), maximum)
 
 
-def _risks(
-    answer: StrategyAnswer, right: KeyRisks | None, share: RiskShares, points: float
-) -> Iterator[Verdict]:
-    if right is None:
-        return
+def _risks(answer: StrategyAnswer, right: KeyRisks, share: RiskShares, points: float) -> Iterator[Verdict]:
     unit = points / len(right.expected)
     for risk in right.expected:
         yield _risk(answer, risk, share, unit)
@@ -53,13 +49,11 @@ def _risk(answer: StrategyAnswer, risk: KeyRisk, share: RiskShares, unit: float)
 
 def _fallback(
     answer: StrategyAnswer,
-    right: KeyFallback | None,
+    right: KeyFallback,
     view: CaseView,
     share: FallbackShares,
     points: float,
 ) -> Iterator[Verdict]:
-    if right is None:
-        return
     own, item, field = answer.fallback, "fallback", "fallback.position"
     name = own.position
     if name is None:
@@ -69,6 +63,8 @@ def _fallback(
     reason = right.positions[name]
     if any(view.vocabulary.fit(name, main) == "contradiction" for main in answer.position.primary):
         yield Verdict(item, item, "clash", 0.0, field)
+    elif name in answer.position.primary:
+        yield Verdict(item, item, "same-line", 0.0, field)
     elif name not in right.accepted:
         yield Verdict(item, item, "wrong", 0.0, field, reason)
     elif name == NOTHING:

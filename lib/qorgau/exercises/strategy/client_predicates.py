@@ -14,7 +14,12 @@ from qorgau.exercises.strategy.position_predicates import in_catalogue_order
 
 @predicate("risks-of-the-profile", values=["count"], parameters={"tags": ()})
 def risks_of_the_profile(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
-    """Each risk (`tags`) that the case ties to its clients stands in the list. How many are missing, never which."""
+    """Each risk (`tags`) that the case ties to its client stands in the list. How many are missing, never which.
+
+    Silent in a file of several clients: one list of risks does not say whose defence it belongs to.
+    """
+    if len(view.clients) > 1:
+        return
     missing = [tag for tag in view.tags if tag in parameters.texts("tags") and tag not in answer.risks]
     if missing:
         yield Hit({"count": len(missing)})

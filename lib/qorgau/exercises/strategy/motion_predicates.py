@@ -26,13 +26,15 @@ def motion_windows(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Ite
             yield Hit({"motion": motion.name, "stage": words.stage[step.stage].name}, f"motion:{motion.id}")
 
 
-@predicate("understanding-first", values=["motion"])
-def understanding_first(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Iterator[Hit]:
+@predicate("understanding-first", values=["motion"], parameters={"since": ""})
+def understanding_first(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """What lets the client understand is asked for at the first stage of the plan at which it can be.
 
+    Steps before the stage `since` (empty: the first) ask no understanding of the client.
     Motions of one stage are made in one breath: their order inside the stage is not looked at.
     """
     words = view.vocabulary
+    since = words.stage_place.get(parameters.text("since"), 0)
     stages = {
         words.stage_place[step.stage]
         for name, step in answer.motions.items()
@@ -43,7 +45,7 @@ def understanding_first(answer: StrategyAnswer, view: CaseView, _: Parameters) -
         if step is None or step.stage is None or not motion.understanding:
             continue
         first, here = words.stage_place[motion.window[0]], words.stage_place[step.stage]
-        if any(first <= place < here for place in stages):
+        if any(max(first, since) <= place < here for place in stages):
             yield Hit({"motion": motion.name}, f"motion:{motion.id}")
 
 

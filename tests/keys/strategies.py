@@ -14,7 +14,7 @@ TOLD = "Спросить, подождать и записать ответ до
 def model_items(key: StrategyKey, view: CaseView, days: AppealDays) -> dict[str, Any]:
     """Everything the key asks for, nothing else, with words where words are asked for."""
     taken = {*key.weight, *key.secondary}
-    rejected = [name for name in view.vocabulary.position if name not in taken][:2]
+    rejected = [name for name in view.vocabulary.position if name not in taken]
     ground = next(iter(view.defects))
     fallback = next(name for name in key.fallback.accepted if name != key.best)
     items: dict[str, Any] = {

@@ -62,4 +62,5 @@ def test_a_post_test_is_closed_until_its_own_key_is_revealed(
         check=True,
         env={**os.environ, "QORGAU_HOME": str(home)},
     )
-    expect(trainee.check().locator("table")).to_have_count(1)
+    trainee.check()
+    expect(trainee.desk.locator(".q-papers [data-review-row=missed]").first).to_be_visible()

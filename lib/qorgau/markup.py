@@ -20,9 +20,10 @@ def _upright(value: object) -> object:
 
     Each becomes one visible sign, so that places in a text are counted as before.
     """
-    if isinstance(value, Markup):
-        return Markup(_TURNING.sub("\ufffd", value))  # was safe before
-    return _TURNING.sub("\ufffd", value) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii() or _TURNING.search(value) is None:
+        return value
+    upright = _TURNING.sub("\ufffd", value)
+    return Markup(upright) if isinstance(value, Markup) else upright  # as safe as before
 
 
 @cache

@@ -43,7 +43,7 @@ def denied_right_only_arguendo(
 @predicate(
     "international-claims-raised-at-home",
     values=["norm"],
-    parameters={"levels": ("ICCPR", "CRPD"), "appeal": "M-APPEAL"},
+    parameters={"levels": (), "appeal": ""},
 )
 def international_claims_raised_at_home(
     answer: StrategyAnswer, _: CaseView, parameters: Parameters

@@ -11,7 +11,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -57,10 +57,18 @@ class Server:
     process: subprocess.Popen[bytes]
     log: Path
     folder: Path
+    disowned: set[str] = field(default_factory=set)
 
     def kernels(self) -> list[int]:
         """Process ids of its kernels."""
-        return [pid for pid, command in children(self.process.pid).items() if "ipykernel_launcher" in command]
+        return [pid for pid, command in self._kernels() if command not in self.disowned]
+
+    def disown(self) -> None:
+        """Count the kernels that live now no more. (One that is killed would be started again.)"""
+        self.disowned |= {command for _, command in self._kernels()}
+
+    def _kernels(self) -> list[tuple[int, str]]:
+        return [one for one in children(self.process.pid).items() if "ipykernel_launcher" in one[1]]
 
     def stop(self) -> None:
         """End the server and whatever it started."""

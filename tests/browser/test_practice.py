@@ -83,6 +83,7 @@ def test_the_index_leads_back_to_a_copy(visit: Callable[..., Trainee], shot: Cal
     expect(index).to_have_title(
         say("kk", "practice.title", title="Істің анатомиясы: көшеден шағымға дейін", seed=1)
     )
+    Trainee(index).ready()
 
 
 def test_a_copy_comes_back_after_a_restart_of_the_server(

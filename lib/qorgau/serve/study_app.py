@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tornado.web
+from tornado.ioloop import PeriodicCallback
 from voila.app import Voila
 
 from qorgau.answers import owner
@@ -15,6 +17,7 @@ from qorgau.problem import BadInput
 from qorgau.serve.calculators import calculators_page
 from qorgau.serve.practice import Copy, Making, Practice, served_notebook
 from qorgau.serve.study_page import index_page, practice_page, study_page
+from qorgau.serve.unclaimed import EVERY, Unclaimed, end_unclaimed
 from qorgau.texts import LANGUAGES, say
 
 POLICY = (
@@ -161,6 +164,16 @@ class StudyApp(Voila):
             if handler[0] != self.server_url and not str(handler[0]).startswith(listings)
         ]
         return mine + theirs
+
+    def listen(self) -> None:
+        """Serve; kernels of pages that were left while they loaded do not stay until they are culled."""
+        unclaimed = Unclaimed()
+
+        async def look() -> None:
+            await end_unclaimed(unclaimed, self.kernel_manager, time.monotonic)
+
+        PeriodicCallback(look, EVERY * 1000).start()
+        super().listen()
 
     def _next(self, workbook: str) -> Copy:
         copy = self.practice.next(workbook)

@@ -34,8 +34,8 @@ Filled = tuple[Items, CaseView, StrategyKey, AppealDays]
 def _filled(path: Path) -> Filled:
     folder = places.cases() / "catalogue"
     case = load_case(find_case(path.parent.name.upper(), places.cases()), places.cases() / "templates")
-    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder))
     key = load_strategy_key(path, case)
+    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder), key.clients)
     days = appeal_days(key, view, limits())
     return model_items(key, view, days), view, key, days
 

@@ -50,7 +50,8 @@ class StrategyCheck:
         """Raises BadInput when key, rubric or vocabulary cannot be read."""
         case, catalogue, self._exam = material.case, material.catalogue, material.exercise.exam
         self._day = case.data.law_date
-        self._view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
+        known = load_strategy_catalogue(places.cases() / "catalogue")
+        self._view = case_view(case, catalogue, known, material.exercise.clients)
         switches = load_switches(solutions)
         self.key = strategy_by_law(load_strategy_key(key, case), self._day, registry(), switches)
         self._appeal = appeal_days(self.key, self._view, limits())

@@ -12,7 +12,7 @@ from qorgau.exercises.strategy.items import word_count
 from qorgau.exercises.strategy.position_predicates import in_catalogue_order
 
 
-@predicate("risks-of-the-profile", values=["count", "clients"], parameters={"tags": ()})
+@predicate("risks-of-the-profile", values=["count", "clients"], parameters={"tags": ()}, ids={"tags": "tag"})
 def risks_of_the_profile(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """Each risk (`tags`) that the case ties to a client of this strategy stands in the list.
 

@@ -99,19 +99,27 @@ def _is(word: str, part: tuple[str, bool]) -> bool:
     return word == text if whole else word.startswith(text)
 
 
-@lru_cache(maxsize=512)
-def _stems(name: str) -> tuple[tuple[str, bool], ...]:
-    words = _WORD.findall(name.casefold())
-    return tuple((word, True) if len(word) < _SHORT else (word[:-_ENDING], False) for word in words)
+@lru_cache(maxsize=4096)
+def _name_pattern(word: str) -> re.Pattern[str]:
+    """What a word of a name can look like: a code like клиент-13-d takes endings in its first part, or after a dash."""
+    head, dash, code = word.partition("-")
+    if dash and any(letter.isdigit() for letter in code):
+        return re.compile(rf"{re.escape(head)}[^\W\d]{{0,3}}-{re.escape(code)}(-[^\W\d]{{2,}})?")
+    if len(word) < _SHORT:
+        return re.compile(re.escape(word))
+    return re.compile(rf"{re.escape(word[:-_ENDING])}.*")
 
 
 def places_of(name: str, clause: Sequence[str]) -> Iterator[frozenset[int]]:
     """Where a name stands in a clause, word after word, whatever the endings of its longer words."""
-    stems = _stems(name)
-    for start in range(len(clause) - len(stems) + 1) if stems else ():
-        part = clause[start : start + len(stems)]
-        if all(
-            word == stem if whole else word.startswith(stem)
-            for word, (stem, whole) in zip(part, stems, strict=True)
-        ):
-            yield frozenset(range(start, start + len(stems)))
+    patterns = [_name_pattern(word) for word in _WORD.findall(name.casefold())]
+    for start in range(len(clause) - len(patterns) + 1) if patterns else ():
+        part = clause[start : start + len(patterns)]
+        if all(pattern.fullmatch(word) for word, pattern in zip(part, patterns, strict=True)):
+            yield frozenset(range(start, start + len(patterns)))
+
+
+def labelled(label: str, clause: Sequence[str]) -> Iterator[str]:
+    """The words of a clause that are `label` with a number or letter after a dash: свидетель-2, свидетелю-2."""
+    pattern = re.compile(rf"{re.escape(label.casefold())}[^\W\d]{{0,3}}-[\w-]+")
+    return (word for word in clause if pattern.fullmatch(word))

@@ -8,7 +8,7 @@ from qorgau.cases.words import Words
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.hits import Hit, Parameters, as_typed, inline, predicate
-from qorgau.exercises.strategy.spoken_words import Saying, places_of, sentences
+from qorgau.exercises.strategy.spoken_words import Saying, labelled, places_of, sentences
 
 _LANGUAGES = ("ru", "kk", "en")
 
@@ -107,11 +107,16 @@ def _own(view: CaseView) -> frozenset[str]:
 
 def _labelled(sentence: tuple[tuple[str, ...], ...], view: CaseView, parameters: Parameters) -> list[Words]:
     # A label that the file knows is found by its name; the only client is never a third person.
-    known = {said.to(lang).casefold() for said in view.people.values() for lang in _LANGUAGES}
-    labels = tuple(f"{label.casefold()}-" for label in parameters.texts("labels"))
-    own = {name.casefold() for name in _own(view)}
-    words = (word for clause in sentence for word in clause if word.startswith(labels))
-    return [as_typed(word.upper()) for word in words if word not in known | own and word not in labels]
+    known = {said.to(lang) for said in view.people.values() for lang in _LANGUAGES} | _own(view)
+    words = (
+        word
+        for label in parameters.texts("labels")
+        for clause in sentence
+        for word in labelled(label, clause)
+    )
+    return [
+        as_typed(word.upper()) for word in words if not any(any(places_of(name, (word,))) for name in known)
+    ]
 
 
 def _texts(answer: StrategyAnswer) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,7 @@ function newDesk() {
     return session;
   }
 
-  /** @param {HTMLElement} place @param {{workbook: string, owner: string|null, lang: string, texts: Record<string, Record<string, string>>}} about */
+  /** @param {HTMLElement} place @param {{workbook: string, owner: string|null, lang: string, texts: Record<string, Record<string, import("./dom.js").Sentence>>}} about */
   function tools(place, about) {
     place.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target).closest("button");
@@ -80,7 +80,7 @@ function newDesk() {
       if (!file) return;
       const texts = about.texts[lang ?? about.lang];
       const first = open.values().next().value;
-      if (!first?.session.send) result(texts["import.later"]);
+      if (!first?.session.send) result(fill(texts["import.later"]));
       else first.session.ask({ type: "import", text: await file.text(), name: file.name });
       box.value = "";
     });
@@ -90,8 +90,9 @@ function newDesk() {
     }
     imported.add((detail) => {
       const texts = about.texts[lang ?? about.lang];
-      result(detail.problems.length ? `${texts["import.refused"]} ${detail.problems.join(" · ")}` : fill(texts["import.done"], { count: detail.count }));
-      announce(place, texts[detail.problems.length ? "import.refused" : "import.done"]);
+      const sentence = fill(texts[detail.problems.length ? "import.refused" : "import.done"], detail);
+      result(`${sentence} ${detail.problems.join(" · ")}`.trim());
+      announce(place, sentence);
     });
   }
 

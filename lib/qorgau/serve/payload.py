@@ -17,9 +17,7 @@ def page_texts(kind: str, lang: str) -> dict[str, str | dict[str, str]]:
     """The sentences that the page of one exercise type says itself, by key; nothing of the feedback."""
     wanted = (*_SHARED, *TYPES[kind].sentences)
     return {
-        key: for_page(lang, key)
-        for key in texts(lang)
-        if key.startswith(wanted) and ".feedback." not in key
+        key: for_page(lang, key) for key in texts(lang) if key.startswith(wanted) and ".feedback." not in key
     }
 
 

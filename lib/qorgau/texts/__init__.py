@@ -50,6 +50,12 @@ def counted(lang: str) -> dict[str, Counted]:
     return _read(lang)[1]
 
 
+def forms(lang: str, key: str) -> tuple[str, ...]:
+    """The sentence of `key` in all forms it has: one, or the plural forms in the order of the file."""
+    found = counted(lang).get(key)
+    return (texts(lang)[key],) if found is None else found.forms
+
+
 def forget() -> None:
     """Read the files again when a sentence is next asked for."""
     _read.cache_clear()
@@ -62,7 +68,7 @@ def _read(lang: str) -> tuple[dict[str, str], dict[str, Counted]]:
             [Problem("texts", "lang", f"unknown language {lang!r}", f"one of {', '.join(WRITTEN)}")]
         )
     found: dict[str, str] = {}
-    forms: dict[str, Counted] = {}
+    with_number: dict[str, Counted] = {}
     problems: list[Problem] = []
     for path, file in catalogues(lang):
         here: set[str] = set()
@@ -75,10 +81,10 @@ def _read(lang: str) -> tuple[dict[str, str], dict[str, Counted]]:
             here.add(key)
             found[key] = entry.sentences[-1]
             if entry.plural is not None:
-                forms[key] = Counted(entry.plural[1:-1], tuple(entry.sentences))
+                with_number[key] = Counted(entry.plural[1:-1], tuple(entry.sentences))
     if problems:
         raise BadInput(problems)
-    return found, forms
+    return found, with_number
 
 
 def _misshapen(entry: Entry, file: PoFile, lang: str) -> Iterator[tuple[str, str]]:
@@ -100,10 +106,10 @@ def say(lang: str, key: str, **values: object) -> str:
     Raises KeyError for an unknown key or a missing value: a missing sentence is a fault of the kit, never shown as a
     blank. Raises ValueError when the value that counts is no number.
     """
-    forms = counted(lang).get(key)
-    if forms is None:
+    found = counted(lang).get(key)
+    if found is None:
         return texts(lang)[key].format(**values)
-    return forms.forms[form(lang, values[forms.by])].format(**values)
+    return found.forms[form(lang, values[found.by])].format(**values)
 
 
 def for_page(lang: str, key: str) -> str | dict[str, str]:
@@ -111,8 +117,8 @@ def for_page(lang: str, key: str) -> str | dict[str, str]:
 
     Of a counted one all forms by their Unicode names, with `lang` and, as `by`, the placeholder of the number.
     """
-    forms = counted(lang).get(key)
-    if forms is None:
+    found = counted(lang).get(key)
+    if found is None:
         return texts(lang)[key]
-    by_name = dict(zip(CATEGORIES[lang], forms.forms, strict=True))
-    return {"lang": lang, "by": forms.by, "other": forms.forms[FRACTION], **by_name}
+    by_name = dict(zip(CATEGORIES[lang], found.forms, strict=True))
+    return {"lang": lang, "by": found.by, "other": found.forms[FRACTION], **by_name}

@@ -26,9 +26,21 @@ FRACTION = 1
 
 @cache
 def _rule(lang: str) -> Callable[[int], int]:
-    expression = HEADS[lang].partition("plural=")[2].rstrip(";")
-    rule: Callable[[int], int] = c2py(expression)
+    return _compiled(HEADS[lang])
+
+
+def _compiled(head: str) -> Callable[[int], int]:
+    rule: Callable[[int], int] = c2py(head.partition("plural=")[2].rstrip("; "))
     return rule
+
+
+def same_rule(head: str, lang: str) -> bool:
+    """Whether what stands after "Plural-Forms:" in `head` gives every number the form that `lang` has for it."""
+    try:
+        other = _compiled(head)
+        return all(other(number) == _rule(lang)(number) for number in range(201))
+    except (ValueError, ZeroDivisionError, RecursionError):
+        return False
 
 
 def form(lang: str, number: object) -> int:

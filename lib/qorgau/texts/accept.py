@@ -16,6 +16,9 @@ from qorgau.texts.sentence import differences, faults
 
 AGAIN = "export again and carry the sentence over"
 
+SAMPLE = 200
+"""So many sentences tell the language that a file is translated from."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -88,7 +91,8 @@ def accept(raw: bytes, name: str) -> Accepted:
 
 
 def _languages(file: PoFile) -> tuple[str, str]:
-    lang, source = file.head.get("Language", ""), file.head.get(SOURCE, "")
+    lang = file.head.get("Language", "")
+    source = file.head.get(SOURCE) or _closest(file, lang)
     hint = f"the head names it as the export wrote it, one of {', '.join(WRITTEN)}"
     wrong = [
         Problem(file.name, field, f"{said!r} is no language of the interface", hint)
@@ -104,6 +108,12 @@ def _languages(file: PoFile) -> tuple[str, str]:
     if wrong:
         raise BadInput(wrong)
     return lang, source
+
+
+def _closest(file: PoFile, lang: str) -> str:
+    """The language of most source sentences: some programs write no line of the head that they do not know."""
+    said = {one: set(texts(one).values()) for one in WRITTEN if one != lang}
+    return max(said, key=lambda one: sum(entry.key in said[one] for entry in file.entries[:SAMPLE]))
 
 
 def _misplaced(entry: Entry, lang: str, source: str, seen: set[str]) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def check(package: Path) -> list[Problem]:
             problems += (Problem(file, key, *one) for one in _alone(entry))
     for lang in others:
         problems += _beside(lang, first, places[lang], places[first])
-    known = texts(first)
+    known = {key: places[lang][key][0] for lang in reversed(WRITTEN) for key in places[lang]}
     found = uses(package, known)
     problems += (
         Problem(use.where, use.key, "is asked for and has no sentence", "write it in every language")
@@ -38,7 +38,7 @@ def check(package: Path) -> list[Problem]:
     )
     asked = asked_for(known, found)
     problems += (
-        Problem(places[first][key][0], key, "is never asked for", "take it out of every language")
+        Problem(known[key], key, "is never asked for", "take it out of every language")
         for key in known
         if key not in asked
     )

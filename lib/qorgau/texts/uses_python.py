@@ -41,12 +41,12 @@ def python_uses(source: str, where: str, is_key: Callable[[str], bool], own: str
 
     `own` is what a method named `say` of this module puts before its keys.
     """
-    tree = ast.parse(source)
-    constants = _constants(tree)
-    passed_over = _prose(tree) | {
-        id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+    every = list(ast.walk(ast.parse(source)))
+    constants = _constants(every)
+    passed_over = _prose(every) | {
+        id(part) for node in every if isinstance(node, ast.JoinedStr) for part in node.values
     }
-    for node in ast.walk(tree):
+    for node in every:
         if isinstance(node, ast.JoinedStr):
             for key in _joined(node, constants):
                 if is_key(key.replace("*", "x")):
@@ -74,16 +74,16 @@ def _said(call: ast.Call, where: str, constants: Mapping[str, set[str]], own: st
                 yield Use(own + part.value, where, values)
 
 
-def _prose(tree: ast.Module) -> set[int]:
+def _prose(every: Iterable[ast.AST]) -> set[int]:
     kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
+    bodies = [node.body for node in every if isinstance(node, kinds) and node.body]
     return {id(body[0].value) for body in bodies if isinstance(body[0], ast.Expr)}
 
 
-def _constants(tree: ast.Module) -> dict[str, set[str]]:
+def _constants(every: Iterable[ast.AST]) -> dict[str, set[str]]:
     """Names that stand for written-out text somewhere in the module, `a, b = "x", y` included."""
     found: dict[str, set[str]] = {}
-    assigned = (node for node in ast.walk(tree) if isinstance(node, ast.Assign))
+    assigned = (node for node in every if isinstance(node, ast.Assign))
     for target, given in ((target, node.value) for node in assigned for target in node.targets):
         pairs = [(target, given)]
         if isinstance(target, ast.Tuple) and isinstance(given, ast.Tuple):

@@ -58,6 +58,7 @@ def test_the_file_of_answers_is_scored_and_loads_into_a_fresh_profile(
     expect(reader.cards).to_have_count(0)
     load(reader, file)
     expect(reader.page.locator("[data-import-result]:visible")).to_have_text("1 answer loaded")
+    expect(reader.page.locator(".q-announce").filter(has_text="1 answer loaded")).to_have_count(1)
     expect(reader.cards).to_have_count(1)
     expect(reader.cards.first).to_contain_text("DP.7")
     (value,) = kept("mark").values()

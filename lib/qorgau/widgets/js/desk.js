@@ -78,22 +78,18 @@ function newDesk() {
       const box = /** @type {HTMLInputElement} */ (event.target);
       const file = box.files?.[0];
       if (!file) return;
-      const texts = about.texts[lang ?? about.lang];
       const first = open.values().next().value;
-      if (!first?.session.send) result(fill(texts["import.later"]));
+      if (!first?.session.send) result("import.later");
       else first.session.ask({ type: "import", text: await file.text(), name: file.name });
       box.value = "";
     });
-    /** @param {string} sentence */
-    function result(sentence) {
-      for (const line of place.querySelectorAll("[data-import-result]")) line.textContent = sentence;
+    /** Each language has a line of its own. @param {string} key @param {any} [detail] */
+    function result(key, detail = {}) {
+      const said = (/** @type {string} */ one) => fill(about.texts[one][key], detail);
+      for (const line of place.querySelectorAll("[data-import-result]")) line.textContent = `${said(line.closest("[lang]")?.getAttribute("lang") ?? about.lang)} ${(detail.problems ?? []).join(" · ")}`.trim();
+      return said(lang ?? about.lang);
     }
-    imported.add((detail) => {
-      const texts = about.texts[lang ?? about.lang];
-      const sentence = fill(texts[detail.problems.length ? "import.refused" : "import.done"], detail);
-      result(`${sentence} ${detail.problems.join(" · ")}`.trim());
-      announce(place, sentence);
-    });
+    imported.add((detail) => announce(place, result(detail.problems.length ? "import.refused" : "import.done", detail)));
   }
 
   return { open, lay, tools, setLang, lang: () => lang };

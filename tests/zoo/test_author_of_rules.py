@@ -174,6 +174,14 @@ def test_the_command_tells_them_too(home: Path, change: Change) -> None:
     assert all(f"rules.yaml: {field}: " in done.stderr for field in BAD.values())
 
 
+def test_a_forgotten_language_is_told(home: Path, change: Change) -> None:
+    """A message without its Kazakh is found when everything is checked."""
+    line = '      kk: "Таңдалған негізгі ұстаным саны: {count}. Дәл біреуі керек."\n'
+    change("R01", f"{line} → ")
+    told = [one for one in check_all(home, places.home() / "solutions") if one.file.endswith("rules.yaml")]
+    assert [(one.field, one.hint) for one in told] == [("rules.R01.message", "write kk")]
+
+
 def test_norms_and_defects_are_looked_up(home: Path, change: Change) -> None:
     """A rule that names a provision or a defect that does not exist is found when everything is checked."""
     change("R21", "norms: [iccpr-21]\n    message → norms: [iccpr-121]\n    message")

@@ -87,7 +87,7 @@ def _evidence(item: KeyEvidence, answer: StrategyAnswer, view: CaseView) -> Mess
         "own": naming.moment(use.secure if use else None) if used else Phrase("strategy.feedback.unused"),
         "facts": naming.quoted(view.fact[name].text for name in item.proves),
         "secure": naming.moment(item.secure),
-        "admissible": naming.admissible(item.admissible),
+        "admissible": naming.admissible(item.admissible, view.defects.get(item.ground or "")),
     }
     challenge = (item.challenge,) if item.challenge else ()
     return Message("model", f"{FRAME}.evidence", (), field, field, values, (item.why, *challenge))

@@ -1,10 +1,16 @@
-"""The strategy of every key, filled into the form: it earns everything, and no rule speaks against it."""
+"""The strategy of every key, filled into the form: it earns everything, and no rule speaks against it.
+
+QORGAU_SEEDS=200 (`make variants`) looks at so many variants of each case instead of each choice once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import cache
+from math import prod
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -20,10 +26,16 @@ from qorgau.exercises.strategy.key import AppealDays, StrategyKey, appeal_days
 from qorgau.exercises.strategy.rules import check_rules
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.load import load_rubric, load_strategy_key
+from qorgau.keys.variant_files import write_variant
+from qorgau.keys.workshop import Workshop, workshop
 from qorgau.law.terms import limits
 
 SOLUTIONS = places.home() / "solutions"
 KEYS = sorted(SOLUTIONS.glob("cf*/strategy*.yaml"))
+WITH_KNOBS = sorted({path.parent.name for path in KEYS if (path.parent / "knobs.yaml").is_file()})
+SEEDS = int(os.environ.get("QORGAU_SEEDS", "0"))
+ENOUGH = 200
+"""Each choice of a case comes up among so many seeds."""
 
 
 Items = dict[str, Any]
@@ -32,8 +44,12 @@ Filled = tuple[Items, CaseView, StrategyKey, AppealDays]
 
 @cache
 def _filled(path: Path) -> Filled:
+    return _filled_in(path, places.cases())
+
+
+def _filled_in(path: Path, cases: Path) -> Filled:
     folder = places.cases() / "catalogue"
-    case = load_case(find_case(path.parent.name.upper(), places.cases()), places.cases() / "templates")
+    case = load_case(find_case(path.parent.name.upper(), cases), cases / "templates")
     view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder))
     key = load_strategy_key(path, case)
     days = appeal_days(key, view, limits())
@@ -49,11 +65,43 @@ def _rules(items: Items, view: CaseView) -> list[str]:
 @pytest.mark.parametrize("path", KEYS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_models_strategy_is_whole_and_breaks_no_rule(path: Path) -> None:
     """What a key asks for can be answered: all points of all parts, and not one finding."""
-    items, view, key, days = _filled(path)
-    assert _rules(items, view) == []
+    assert _lost(_filled(path)) == ([], 0)
+
+
+def _lost(filled: Filled) -> tuple[list[str], float]:
+    """The rules that the model breaks, and the points that it does not earn."""
+    items, view, key, days = filled
     answer, _ = parse_answer(items, "answers.json", view.known)
     result = score(answer, key, load_rubric(SOLUTIONS).strategy, view, days)
-    assert result.value == result.maximum
+    return _rules(items, view), result.maximum - result.value
+
+
+def _seeds(shop: Workshop) -> Iterator[int]:
+    """The first seed of each combination of choices, or as many seeds as are asked for."""
+    if SEEDS:
+        yield from range(1, SEEDS + 1)
+        return
+    seen: set[tuple[str, ...]] = set()
+    for seed in range(1, ENOUGH + 1):
+        choices = tuple(shop.deck.draw(seed).choices.values())
+        if choices not in seen:
+            seen.add(choices)
+            yield seed
+    offered = shop.knobs.choices.values()
+    assert len(seen) == prod(len(choices) for choices in offered), "a combination of choices never came up"
+
+
+@pytest.mark.parametrize("case", WITH_KNOBS)
+def test_the_models_strategy_of_every_variant_is_whole_and_breaks_no_rule(case: str, tmp_path: Path) -> None:
+    """A key that follows the choices of a variant can be answered in each: all points, and not one finding."""
+    shop = workshop(find_case(case.upper(), places.cases()), places.cases() / "templates", SOLUTIONS)
+    for seed in _seeds(shop):
+        home = tmp_path / str(seed)
+        write_variant(case.upper(), seed, places.home(), SOLUTIONS, home)
+        for path in sorted((home / "solutions" / case).glob("strategy*.yaml")):
+            lost = _lost(_filled_in(path, home / "cases"))
+            assert (seed, path.stem, *lost) == (seed, path.stem, [], 0)
+        rmtree(home)
 
 
 def _over(name: str, **change: Any) -> Callable[[Items], Items]:

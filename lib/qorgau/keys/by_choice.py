@@ -1,8 +1,8 @@
 """A strategy key decided by the choices of a variant: what stands under `when:` stays or goes, before it is a model.
 
-In a list an item with `when:` stands where its condition holds; a bare name is written `{when: …, id: M-X}` there, a
-pair `{when: …, pair: [M-X, M-Y]}`. Below a name a value with `when:` stands where it holds, and `one_of:` gives one
-value for each choice.
+In a list an item with `when:` stands where its condition holds; a bare name is written `{when: …, id: M-X}` there,
+any other bare value `{when: …, value: [M-X, M-Y]}`. Below a name a value with `when:` stands where it holds, and
+`one_of:` lists alternatives, of which one without `when:` stands where no other does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qorgau.data_file import problems_of
 from qorgau.problem import BadInput, Problem
 
 WHEN, ONE_OF = "when", "one_of"
-BARE = ("id", "pair")
+BARE = ("id", "value")
 Choices = Mapping[str, str]
 Knobs = Mapping[str, tuple[str, ...]]
 _CONDITION: TypeAdapter[When] = TypeAdapter(When)
@@ -45,7 +45,7 @@ def follows_choices(data: Any) -> bool:
 def decided_by_choice(data: Any, choices: Choices) -> Any:
     """The plain data of a key with its conditions decided: what does not hold is left out.
 
-    Of alternatives that hold together the first is taken; that and conditions of no knob are told by wrong_choices.
+    Of alternatives that stand together the first is taken; that and conditions of no knob are told by wrong_choices.
     """
     decided = _decided(data, choices)
     return None if decided is _GONE else decided
@@ -84,9 +84,9 @@ def wrong_choices(data: Any, knobs: Knobs, file: str) -> list[Problem]:
         return problems
     for choices in combinations(data, knobs):
         for path, found in _alternatives(data, ""):
-            held = sum(_holds(one, choices) for one in found)
-            if held != 1:
-                message = f"{held} of its alternatives hold{variant_name(choices)}"
+            standing = len(_standing(found, choices))
+            if standing != 1:
+                message = f"{standing} of its alternatives stand{variant_name(choices)}"
                 problems.append(Problem(file, path, message, "exactly one stands for each choice"))
     return problems
 
@@ -104,14 +104,25 @@ def _decided(node: Any, choices: Choices) -> Any:
     if not isinstance(node, dict):
         return node
     if ONE_OF in node:
-        held = (one for one in node[ONE_OF] if _holds(one, choices))
-        return _decided(next(held, _GONE), choices)
+        standing = _standing(node[ONE_OF], choices)
+        return _bare(_decided(standing[0], choices)) if standing else _GONE
     if not _holds(node, choices):
         return _GONE
     values = {name: _decided(value, choices) for name, value in node.items() if name != WHEN}
     left = {name: value for name, value in values.items() if value is not _GONE}
-    bare = WHEN in node and len(left) == 1 and next(iter(left)) in BARE
-    return next(iter(left.values())) if bare else left
+    return _bare(left) if WHEN in node else left
+
+
+def _standing(alternatives: list[Any], choices: Choices) -> list[Any]:
+    """Those whose condition holds, or else those without one."""
+    conditional = [one for one in alternatives if isinstance(one, dict) and WHEN in one]
+    plain = [one for one in alternatives if one not in conditional]
+    return [one for one in conditional if _holds(one, choices)] or plain
+
+
+def _bare(value: Any) -> Any:
+    alone = isinstance(value, dict) and len(value) == 1 and next(iter(value)) in BARE
+    return next(iter(value.values())) if alone else value
 
 
 def _holds(node: Any, choices: Choices) -> bool:

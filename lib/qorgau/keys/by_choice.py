@@ -64,7 +64,7 @@ def variant_name(choices: Choices) -> str:
 
 
 def wrong_choices(data: Any, knobs: Knobs, file: str) -> list[Problem]:
-    """Conditions that cannot be read, name what the knobs do not have or hang on a time; alternatives that leave a gap."""
+    """Conditions that cannot be read, name what the knobs do not have or hang on a time; alternatives that meet."""
     problems: list[Problem] = []
     for path, when in _conditions(data, ""):
         if isinstance(when, ValidationError):
@@ -84,10 +84,9 @@ def wrong_choices(data: Any, knobs: Knobs, file: str) -> list[Problem]:
         return problems
     for choices in combinations(data, knobs):
         for path, found in _alternatives(data, ""):
-            standing = len(_standing(found, choices))
-            if standing != 1:
+            if (standing := len(_standing(found, choices))) > 1:
                 message = f"{standing} of its alternatives stand{variant_name(choices)}"
-                problems.append(Problem(file, path, message, "exactly one stands for each choice"))
+                problems.append(Problem(file, path, message, "no more than one for each choice"))
     return problems
 
 

@@ -14,8 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from qorgau.cases.conditions import Condition, When, conditions, hold, unknown
-from qorgau.data_file import problems_of
-from qorgau.problem import BadInput, Problem
+from qorgau.problem import Problem
 
 WHEN, ONE_OF = "when", "one_of"
 BARE = ("id", "value")
@@ -53,7 +52,7 @@ def decided_by_choice(data: Any, choices: Choices) -> Any:
 
 def combinations(data: Any, knobs: Knobs) -> tuple[dict[str, str], ...]:
     """Every way in which the knobs that the key names can stand, the file as written first."""
-    named = {one.knob for _, when in _conditions(data, "") if isinstance(when, tuple) for one in when}
+    named = {one.knob for _, when in _conditions(data) for one in when or ()}
     offered = [[(name, choice) for choice in knobs[name]] for name in knobs if name in named]
     return tuple(dict(found) for found in product(*offered))
 
@@ -65,35 +64,32 @@ def variant_name(choices: Choices) -> str:
 
 def wrong_choices(data: Any, knobs: Knobs, file: str) -> list[Problem]:
     """Conditions that cannot be read, name what the knobs do not have or hang on a time; alternatives that meet."""
+    hint = "a strategy follows choices: {knob: video, is: camera}"
     problems: list[Problem] = []
-    for path, when in _conditions(data, ""):
-        if isinstance(when, ValidationError):
-            problems += [
-                Problem(file, path, one.message, "{knob: video, is: camera}")
-                for one in problems_of(when, file)
-            ]
-            continue
-        for one in when:
-            if one.knob is None:
-                problems.append(
-                    Problem(file, path, "hangs on a time", "a strategy follows choices: {knob: …, is: …}")
-                )
-            else:
-                problems += [Problem(file, path, told, "see knobs.yaml") for told in unknown(one, (), knobs)]
+    for path, when in _conditions(data):
+        if when is None:
+            problems.append(Problem(file, path, "is no condition", hint))
+        elif any(one.knob is None for one in when):
+            problems.append(Problem(file, path, "hangs on a time", hint))
+        problems += [
+            Problem(file, path, told, "see knobs.yaml")
+            for one in when or ()
+            if one.knob is not None
+            for told in unknown(one, (), knobs)
+        ]
+    for path, node in _walked(data):
+        if ONE_OF in node and len(node) > 1:
+            problems.append(Problem(file, path, f"says more than {ONE_OF}", "put it into the alternatives"))
     if problems:
         return problems
     for choices in combinations(data, knobs):
-        for path, found in _alternatives(data, ""):
-            if (standing := len(_standing(found, choices))) > 1:
+        for path, node in _walked(data):
+            if ONE_OF in node and (standing := len(_standing(node[ONE_OF], choices))) > 1:
                 message = f"{standing} of its alternatives stand{variant_name(choices)}"
-                problems.append(Problem(file, path, message, "no more than one for each choice"))
+                problems.append(
+                    Problem(file, f"{path}.{ONE_OF}", message, "no more than one for each choice")
+                )
     return problems
-
-
-def readable(data: Any, knobs: Knobs, file: str) -> None:
-    """Raises BadInput with every wrong condition of a key, if it has any."""
-    if problems := wrong_choices(data, knobs, file):
-        raise BadInput(problems)
 
 
 def _decided(node: Any, choices: Choices) -> Any:
@@ -112,10 +108,11 @@ def _decided(node: Any, choices: Choices) -> Any:
     return _bare(left) if WHEN in node else left
 
 
-def _standing(alternatives: list[Any], choices: Choices) -> list[Any]:
+def _standing(alternatives: Any, choices: Choices) -> list[Any]:
     """Those whose condition holds, or else those without one."""
-    conditional = [one for one in alternatives if isinstance(one, dict) and WHEN in one]
-    plain = [one for one in alternatives if one not in conditional]
+    found = alternatives if isinstance(alternatives, list) else [alternatives]
+    conditional = [one for one in found if isinstance(one, dict) and WHEN in one]
+    plain = [one for one in found if one not in conditional]
     return [one for one in conditional if _holds(one, choices)] or plain
 
 
@@ -124,29 +121,25 @@ def _bare(value: Any) -> Any:
     return next(iter(value.values())) if alone else value
 
 
-def _holds(node: Any, choices: Choices) -> bool:
-    if not isinstance(node, dict) or WHEN not in node:
-        return True
+def _holds(node: dict[str, Any], choices: Choices) -> bool:
     try:
-        return hold(_CONDITION.validate_python(node[WHEN]), _NoTimes(), choices)
-    except (ValidationError, KeyError):
+        return hold(_read(node[WHEN]), _NoTimes(), choices) if WHEN in node else True
+    except KeyError:
         return False
 
 
-def _conditions(node: Any, path: str) -> Iterator[tuple[str, tuple[Condition, ...] | ValidationError]]:
-    for at, found in _walked(node, path):
-        if WHEN in found:
-            try:
-                yield f"{at}.{WHEN}".lstrip("."), conditions(_CONDITION.validate_python(found[WHEN]))
-            except ValidationError as error:
-                yield f"{at}.{WHEN}".lstrip("."), error
+def _read(when: Any) -> tuple[Condition, ...] | None:
+    try:
+        return conditions(_CONDITION.validate_python(when))
+    except ValidationError:
+        return None
 
 
-def _alternatives(node: Any, path: str) -> Iterator[tuple[str, list[Any]]]:
-    return ((f"{at}.{ONE_OF}", found[ONE_OF]) for at, found in _walked(node, path) if ONE_OF in found)
+def _conditions(data: Any) -> Iterator[tuple[str, tuple[Condition, ...] | None]]:
+    return ((f"{path}.{WHEN}".lstrip("."), _read(node[WHEN])) for path, node in _walked(data) if WHEN in node)
 
 
-def _walked(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _walked(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(node, dict):
         yield path, node
         for name, value in node.items():

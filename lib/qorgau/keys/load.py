@@ -18,7 +18,7 @@ from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.key import TimelineKey, TimelineRubric
 from qorgau.exercises.workbook import Exercise
-from qorgau.keys.by_choice import decided_by_choice, readable
+from qorgau.keys.by_choice import decided_by_choice, wrong_choices
 from qorgau.keys.fitted import filled_mark_key, fitted_mark_key, wrong_conditions
 from qorgau.keys.knobs import KNOBS, chosen
 from qorgau.keys.plain import PLAIN, load_plain
@@ -70,7 +70,8 @@ def _read_strategy_key(
     _: str | None,
 ) -> StrategyKey:
     data, file = parsed(path), data_file.short_name(path)
-    readable(data, dict(offered), file)
+    if problems := wrong_choices(data, dict(offered), file):
+        raise BadInput(problems)
     return data_file.validate(StrategyKey, decided_by_choice(data, dict(choices)), file)
 
 

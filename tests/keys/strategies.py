@@ -32,8 +32,13 @@ def name_of(path: Path) -> str:
 @cache
 def filled(path: Path) -> Filled:
     """The model strategy of a key as items of the form, with the case as it sees it, the key and the days to appeal."""
+    return filled_in(path, places.cases())
+
+
+def filled_in(path: Path, cases: Path) -> Filled:
+    """The same for a key whose case lies in another folder of cases: a variant's."""
     folder = places.cases() / "catalogue"
-    case = load_case(find_case(path.parent.name.upper(), places.cases()), places.cases() / "templates")
+    case = load_case(find_case(path.parent.name.upper(), cases), cases / "templates")
     key = load_strategy_key(path, case)
     view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder), key.clients)
     days = appeal_days(key, view, limits())

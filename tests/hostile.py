@@ -19,7 +19,8 @@ WORDS: Mapping[str, str] = {
     "end tags": "</textarea></title></p></li></article></style></template><h1>",
     "link": "<a href='javascript:window.evil=1'>press</a> [press](javascript:window.evil=1)",
     "frame": "<iframe srcdoc='<script>parent.evil=1</script>'></iframe><meta http-equiv=refresh content='0;url=https://example.org/x'>",
-    "style": "<style>*{display:none}</style><link rel=stylesheet href=https://example.org/x>",
+    "sheet": "<link rel=stylesheet href=https://example.org/x>",
+    "style": "<style>*{display:none}</style>",
     "template": "{0} {field} %s %(name)s ${evil} <% evil %>",
     "entities": "&lt;b&gt; &amp; &#0; <!-- --> <![CDATA[ ]]>",
     "terminal markup": "[red]denrut[/red] [link=https://example.org/x]x[/link] :warning:",
@@ -53,8 +54,10 @@ REFUSED: Mapping[str, str] = {
 
 EVIL = " ".join((*WORDS.values(), "denrut", *(f"{sign}denrut" for sign in TURNING), ZALGO))
 """All of it that a browser, a file of answers and a person's name can carry."""
-FILED = " ".join(("denrut", *(text for name, text in WORDS.items() if name != "template")))
-"""All of it that a data file may hold (braces are placeholders there)."""
+FILED = " ".join(
+    ("denrut", *(text for text in WORDS.values() if not any(sign in text for sign in ("{", "}", "[[", "]]"))))
+)
+"""All of it that a text of a case may hold (braces and double brackets are placeholders there)."""
 LONG = (EVIL + " слово ") * (100_000 // len(EVIL) + 1)
 """More than a hundred thousand letters of it."""
 HALF = "half \ud83d of an emoji"

@@ -15,11 +15,11 @@ _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ACTING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_TURNING}]")
 # One set of signs, for it is asked of every text of a page: what turns, and the blocks where marks of living scripts lie.
 _ODD = re.compile(
-    f"[{_TURNING}\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u302a-\u309a"
+    f"[{_TURNING}\ud800-\udfff\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u302a-\u309a"
     "\ua66f-\uabff\ufb1e\ufe00-\ufe2f]"
 )
 _NO_LETTERS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}")
-_TURNS = re.compile(f"[{_TURNING}]")
+_TURNS = re.compile(f"[{_TURNING}\ud800-\udfff]")
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _JOINER, _VARIATIONS = "\u200d", frozenset("\ufe0e\ufe0f")
 # What nearly every text is made of, so that the rest need not be looked at letter by letter.
@@ -29,9 +29,10 @@ _PLAIN = re.compile(
 
 
 def inert(text: str) -> str:
-    """`text` for a page: nothing turns its direction, no letter covers the lines around it.
+    """`text` for a page: nothing turns its direction, no letter covers the lines around it, all of it can be written.
 
-    A control of direction becomes one visible sign, so that places in a text are counted as before; the marks that
+    Half a character (of a file's name that is no UTF-8) and a control of direction become one visible sign each, so that places in a
+    text are counted as before; the marks that
     a letter has too many of become one together.
     """
     if text.isascii() or _ODD.search(text) is None:
@@ -72,7 +73,7 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
         kind = unicodedata.category(sign)
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         marks = marks + 1 if kind.startswith("M") and sign not in _VARIATIONS else 0
-        if _TURNS.match(sign):
+        if _TURNS.match(sign) and kind == "Cf":
             yield place, "turns the direction of the text"
         elif sign == _JOINER:
             if not (_pictured(before) and _pictured(after)):

@@ -28,7 +28,7 @@ WORDS: Mapping[str, str] = {
     "formula": '=HYPERLINK("https://example.org/x","denrut")',
     "path": "../../etc/x\\..\\y?*:|<>",
     "emoji": FAMILY,
-    "one long word": "щ" * 2_000,
+    "one long word": "щ" * 300,
 }
 """Words that a data file may hold: they are only read."""
 

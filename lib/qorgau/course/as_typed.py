@@ -23,7 +23,11 @@ class AsTyped(Preprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Takes an autograded notebook and what its page is made of; gives both with a trainee's words and names as text."""
         for cell in nb.cells:
-            if cell.cell_type in ("markdown", "raw") and _of_trainee(cell):
+            if not _of_trainee(cell):
+                continue
+            if cell.cell_type == "code":
+                cell.source = inert(cell.source)  # code is escaped where it is coloured
+            else:
                 cell.cell_type = "markdown"
                 # On one line, or markdown would begin again after an empty one.
                 cell.source = _AS_TYPED.format(_text(cell.source).replace("\n", "&#10;"))

@@ -15,8 +15,8 @@ _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ACTING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_TURNING}]")
 # One set of signs, for it is asked of every text of a page: what turns, and the blocks where marks of living scripts lie.
 _ODD = re.compile(
-    f"[{_TURNING}\ud800-\udfff\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u302a-\u309a"
-    "\ua66f-\uabff\ufb1e\ufe00-\ufe2f]"
+    rf"[{_TURNING}\ud800-\udfff\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20f0\u2cef-\u2dff\u302a-\u309a"
+    r"\ua66f-\uabff\ufb1e\ufe00-\ufe2f]"
 )
 _NO_LETTERS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}")
 _TURNS = re.compile(f"[{_TURNING}\ud800-\udfff]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from qorgau.problem import BadInput, Problem
+from qorgau.unseen import still, unseen
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -91,7 +92,8 @@ def short_name(path: Path) -> str:
 def read_yaml(path: Path) -> Any:
     """The plain data of a YAML file.
 
-    Raises BadInput (file, line) when the file is missing, too large, not UTF-8, or not YAML.
+    Raises BadInput (file, line) when the file is missing, too large, not UTF-8, or not YAML, and (file, field) when
+    a text in it holds signs that nobody sees or that turn or cover the text around them.
     """
     name = short_name(path)
     try:
@@ -109,7 +111,8 @@ def read_yaml(path: Path) -> Any:
             [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
         ) from error
     try:
-        return yaml.load(text, Loader=_OneKeyOnce)
+        found = yaml.load(text, Loader=_OneKeyOnce)
+        unfit = list(_unseen(found, name, ""))
     except RecursionError as error:
         raise BadInput([Problem(name, "", "is nested too deeply", "check the brackets")]) from error
     except yaml.YAMLError as error:
@@ -117,6 +120,25 @@ def read_yaml(path: Path) -> Any:
         where = f"line {mark.line + 1}" if mark else ""
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise BadInput([Problem(name, where, str(said), "check the indent and the quotes there")]) from error
+    if unfit:
+        raise BadInput(unfit)
+    return found
+
+
+def _unseen(data: Any, file: str, path: str) -> Iterator[Problem]:
+    """Each sign in the texts and names of plain data that a file of the kit may not hold, one of a kind a text."""
+    if isinstance(data, str):
+        first = {data[place]: (place, said) for place, said in reversed(list(unseen(data)))}
+        for sign, (place, said) in first.items():
+            yield Problem(file, path, f"U+{ord(sign):04X} at letter {place + 1} {said}", "delete it")
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            inner = f"{path}.{still(str(name))}" if path else still(str(name))
+            yield from _unseen(name, file, inner)
+            yield from _unseen(value, file, inner)
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield from _unseen(value, file, f"{path}.{place}")
 
 
 def problems_of(error: ValidationError, file: str) -> list[Problem]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from qorgau.unseen import inert
+
 PACKAGE = Path(__file__).parent
 
 
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
 def _upright(value: object) -> object:
-    """A value of a template in which no control turns the direction of the text around it.
-
-    Each becomes one visible sign, so that places in a text are counted as before.
-    """
-    if not isinstance(value, str) or value.isascii() or _TURNING.search(value) is None:
+    """A value of a template in which nothing turns or covers the text around it."""
+    if not isinstance(value, str) or (shown := inert(value)) is value:
         return value
-    upright = _TURNING.sub("\ufffd", value)
-    return Markup(upright) if isinstance(value, Markup) else upright  # as safe as before
+    return Markup(shown) if isinstance(value, Markup) else shown  # as safe as before
 
 
 @cache

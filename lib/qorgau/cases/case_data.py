@@ -17,6 +17,9 @@ def _with_zone(value: object) -> object:
     return value
 
 
+PAPER = r"^[A-Z]+(-[A-Z0-9]+)*$"
+"""How a paper is named: the name is part of a path and of addresses, as in RP-1.7."""
+
 Minute = Annotated[AwareDatetime, BeforeValidator(_with_zone)]
 Look = Literal["hand", "print", "form", "sign"]
 Lang = Literal["ru", "kk", "en"]
@@ -165,7 +168,7 @@ class Fact(_Strict):
 class CaseData(_Strict):
     """case.yaml as an author writes it."""
 
-    id: str
+    id: str = Field(pattern=r"^[A-Z]+\d+$")  # part of paths and of names of files
     title: Words
     law_date: date
     law_set: str
@@ -188,4 +191,4 @@ class CaseData(_Strict):
     facts: tuple[Fact, ...]
     interview: tuple[Answer, ...] = ()
     unsaid: Words | None = None
-    documents: tuple[str, ...] = Field(min_length=1)
+    documents: tuple[Annotated[str, Field(pattern=PAPER)], ...] = Field(min_length=1)

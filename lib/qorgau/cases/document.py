@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from qorgau import data_file
 from qorgau.cases.case import KINDS, Document, FieldEntry
-from qorgau.cases.case_data import Lang, Look, Sex
+from qorgau.cases.case_data import PAPER, Lang, Look, Sex
 from qorgau.cases.filling import Filling
 from qorgau.cases.words import Words
 from qorgau.law.kept import read_model
@@ -53,8 +53,8 @@ class DocumentData(_Strict):
     for this paper. With a `language` the paper is always shown in it.
     """
 
-    id: str
-    kind: str
+    id: str = Field(pattern=PAPER)
+    kind: str = Field(pattern=PAPER)
     title: Words | None = None
     language: Lang | None = None
     like: str | None = None

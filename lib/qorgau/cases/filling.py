@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -107,7 +108,8 @@ class Filling:
             except NoValueError as error:
                 problems.append(Problem(file, path, str(error), _HINT))
                 said[place] = f"{{{{ {said[place]} }}}}"
-        return "".join(said)
+        # A value may begin with a mark that belongs to the letter before it.
+        return unicodedata.normalize("NFC", "".join(said))
 
 
 @lru_cache(maxsize=1 << 15)

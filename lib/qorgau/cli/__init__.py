@@ -54,7 +54,7 @@ def score(workbook: str, answers: Path, as_json: AsJson = False) -> None:
     out.print(table)
     for one in checked.values():
         for problem in one.problems:
-            err.print(str(problem), markup=False)
+            err.print(str(problem))
 
 
 @app.command()
@@ -114,8 +114,8 @@ def main() -> None:
         app()
     except BadInput as error:
         for problem in error.problems:
-            err.print(str(problem), markup=False, soft_wrap=True)
+            err.print(str(problem), soft_wrap=True)
         raise SystemExit(2) from None
     except OSError as error:
-        err.print(str(Problem(str(error.filename or ""), "", error.strerror or str(error))), markup=False)
+        err.print(str(Problem(str(error.filename or ""), "", error.strerror or str(error))))
         raise SystemExit(2) from None

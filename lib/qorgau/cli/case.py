@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +9,7 @@ import typer
 from rich.table import Table
 
 from qorgau import places
-from qorgau.cli.printing import AsJson, out, print_json, solutions
+from qorgau.cli.printing import AsJson, out, print_json, print_raw, solutions
 from qorgau.problem import BadInput, Problem
 
 app = typer.Typer(no_args_is_help=True, help="Case files.")
@@ -92,7 +91,7 @@ def case_show(
 
     if case_id.upper().startswith("K"):
         card = places.cases() / "drills" / f"{case_id.lower()}.yaml"
-        _raw("\n".join(show_text.drill_lines(load_drill(card, places.cases() / "templates"), lang)))
+        print_raw("\n".join(show_text.drill_lines(load_drill(card, places.cases() / "templates"), lang)))
         return
     case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
     if compare:
@@ -103,24 +102,20 @@ def case_show(
             )
         fields = compared(papers, lang)
         if html:
-            _raw(compared_page(case, fields, compare, lang))
+            print_raw(compared_page(case, fields, compare, lang))
         else:
-            _raw("\n".join(show_text.compared_lines(fields, compare, lang)))
+            print_raw("\n".join(show_text.compared_lines(fields, compare, lang)))
         return
     if document and document not in case.document:
         hint = f"one of {', '.join(case.document)}"
         raise BadInput([Problem(case_id, "--document", f"no paper {document!r}", hint)])
     papers = (case.document[document],) if document else case.documents
     if html:
-        _raw(case_page(case, papers, registry(), lang, aid=reading_aid, whole=document is None))
+        print_raw(case_page(case, papers, registry(), lang, aid=reading_aid, whole=document is None))
         return
     lines = [] if document else list(show_text.case_lines(case, lang))
     lines += [line for one in papers for line in show_text.paper_lines(one, lang, aid=reading_aid)]
-    _raw("\n".join(lines))
-
-
-def _raw(text: str) -> None:
-    sys.stdout.write(text.rstrip("\n") + "\n")
+    print_raw("\n".join(lines))
 
 
 @app.command("variant")

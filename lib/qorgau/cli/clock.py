@@ -44,7 +44,7 @@ def _print(found: clock.Count, law: clock.Law, lang: str, *, as_json: bool, **mo
         print_json({**_with_words(clock.plain(found), found.steps), "readings": _readings(found), **more})
         return
     for line in lines(found, law.registry, lang):
-        out.print(line, markup=False, highlight=False, soft_wrap=True)
+        out.print(line, highlight=False, soft_wrap=True)
 
 
 def _readings(found: clock.Count) -> list[dict[str, Any]]:

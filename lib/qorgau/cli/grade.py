@@ -116,7 +116,7 @@ def regrade(
                     one.cell,
                     _points(one.before),
                     _points(one.after),
-                    Text("\n".join((*kept, *one.why))),
+                    "\n".join((*kept, *one.why)),
                 )
         if report.moved:
             out.print(table)
@@ -189,7 +189,7 @@ def show(report: Report) -> None:
         table = Table("trainee", "points", "what was found", box=None)
         for line in (*report.failed, *report.noted):
             points = "-" if line.points is None else f"{line.points:g} of {line.maximum:g}"
-            table.add_row(line.student, points, Text("\n".join(_told(line))))
+            table.add_row(line.student, points, "\n".join(_told(line)))
         out.print(table)
     if report.earlier_key:
         out.print(
@@ -198,7 +198,7 @@ def show(report: Report) -> None:
     if report.closed:
         out.print(f"Not revealed, so not on the pages: {', '.join(report.closed)} (qorgau reveal).")
     for problem in report.stopped:
-        err.print(f"Stopped: {problem}", markup=False, soft_wrap=True)
+        err.print(f"Stopped: {problem}", soft_wrap=True)
 
 
 def _told(line: Line) -> list[str]:

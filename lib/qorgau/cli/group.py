@@ -73,7 +73,7 @@ def group(
         )
     made = report(found.people, found.asked, found.problems, names=names)
     for problem in found.problems:
-        err.print(str(problem), markup=False, soft_wrap=True)
+        err.print(str(problem), soft_wrap=True)
     if html is not None:
         html.write_text(page(made, found.setting, lang), encoding="utf-8")
     if csv is not None:

@@ -58,15 +58,15 @@ def show(
         )
         return
     cited = cite(registry(), provision, day, "en")
-    out.print(f"{cited.label}\n{day}: {cited.status_words}", markup=False)
+    out.print(f"{cited.label}\n{day}: {cited.status_words}")
     if version:
         out.print(
             f"in force from {version.from_ or 'before June 2019'} to {version.to or 'now'}. {version.note}",
             markup=False,
         )
-    out.print(found.provision.summary_en, markup=False)
+    out.print(found.provision.summary_en)
     if found.provision.note:
-        out.print(f"Note: {found.provision.note}", markup=False)
+        out.print(f"Note: {found.provision.note}")
 
 
 @app.command()

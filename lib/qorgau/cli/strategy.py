@@ -52,7 +52,7 @@ def draft(
         if pdf:
             (to / f"{name}.pdf").write_bytes(pdf_bytes(one))
     for problem in problems:
-        err.print(str(problem), markup=False, soft_wrap=True)
+        err.print(str(problem), soft_wrap=True)
     out.print(f"Written: {len(folder.sheets)} drafts in {to}", soft_wrap=True)
 
 
@@ -109,9 +109,9 @@ def check(
     else:
         for row in rows:
             line = f"{row['rule']} {row['severity']} {row['field']}: {row['message']} {row['why']}"
-            out.print(line, markup=False, highlight=False, soft_wrap=True)
+            out.print(line, highlight=False, soft_wrap=True)
             for norm in row["norms"]:
-                out.print(f"    {norm}", markup=False, highlight=False, soft_wrap=True)
+                out.print(f"    {norm}", highlight=False, soft_wrap=True)
         out.print(f"Findings: {len(rows)}")
     if blocks(found):
         raise typer.Exit(1)

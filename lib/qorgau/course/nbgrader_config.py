@@ -84,5 +84,7 @@ def for_trainer(c: Config, *, course: Path, course_id: str = COURSE, solutions: 
     c.Autograde.autograde_preprocessors = list(AUTOGRADE)
     c.GenerateFeedback.exporter_class = f"{_HERE}.feedback_exporter.FeedbackPage"
     c.GenerateFeedback.preprocessors = [f"{_NBGRADER}.GetGrades"]
+    # Formgrader's pages: a trainee's markup would act with all that the trainer may do.
+    c.HTMLExporter.preprocessors = [f"{_HERE}.as_typed.AsTyped"]
     if solutions is not None:
         c.GradeAnswers.solutions = str(solutions.resolve())

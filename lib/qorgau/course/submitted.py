@@ -17,6 +17,7 @@ from qorgau.course.outputs import repair_note
 from qorgau.course.repair import make_whole
 from qorgau.course.sentences import spoken
 from qorgau.problem import BadInput, Problem
+from qorgau.unseen import still
 
 Resources = Any
 
@@ -50,7 +51,7 @@ class RepairCells(NbGraderPreprocessor):
         if repairs:
             self.log.warning(
                 "%s: repaired %s",
-                resources["nbgrader"]["student"],
+                still(resources["nbgrader"]["student"]),
                 ", ".join(f"{repair.cell or 'notebook'} ({repair.kind})" for repair in repairs),
             )
             lang = answers_of(self, resources).lang

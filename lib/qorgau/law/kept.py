@@ -19,6 +19,9 @@ from pydantic import BaseModel
 from qorgau import data_file
 from qorgau.data_file import Model
 
+_READING = "2"
+"""Counts up when files that could be read before are refused: what was kept by then is read again."""
+
 
 def _folder() -> Path:
     return user_cache_path("qorgau", ensure_exists=False)
@@ -64,7 +67,7 @@ def _validated(path: Path, known_by: str | None, model: type[BaseModel]) -> Base
 def _data(path: Path, known_by: str | None) -> Any:
     if known_by is None:
         return data_file.read_yaml(path)
-    return remembered(f"{path.stem}-{known_by}", lambda: data_file.read_yaml(path))
+    return remembered(f"{path.stem}-{known_by}-{_READING}", lambda: data_file.read_yaml(path))
 
 
 def remembered(name: str, make: Callable[[], Any]) -> Any:

@@ -19,10 +19,12 @@ from tests.course.bulk.conftest import SOLUTIONS, Class
 from tests.course.bulk.test_same_as_nbgrader import by_nbgrader, fill
 
 CONFIG = """\
+from pathlib import Path
+
 from qorgau.course.nbgrader_config import for_trainer
 
 c = get_config()
-for_trainer(c, course={course!r}, solutions={solutions!r})
+for_trainer(c, course=Path({course!r}), solutions=Path({solutions!r}))
 """
 PAGES = (
     "formgrader/manage_assignments",

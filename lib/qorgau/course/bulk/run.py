@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from qorgau.course.as_typed import name_problem
 from qorgau.course.bulk.alone import OWN, alone, check_writable, not_writable
 from qorgau.course.bulk.commit import Desk
 from qorgau.course.bulk.database import open_database, reported, transaction
@@ -16,7 +17,7 @@ from qorgau.course.bulk.history import Signature, known
 from qorgau.course.bulk.intake import Intake, Taken
 from qorgau.course.bulk.opened import Course
 from qorgau.course.bulk.planning import make_plan
-from qorgau.course.bulk.report import Report
+from qorgau.course.bulk.report import Line, Report
 from qorgau.course.bulk.rows import Rows
 from qorgau.course.bulk.spread import Here, Processes, Spread
 from qorgau.course.bulk.tree import Staging, digest_on_disk
@@ -72,8 +73,10 @@ def grade_course(
     started = time.monotonic()
     with reported(course.db_url):
         plan = make_plan(course, assignment)
-    students = _students(course, assignment, options.students)
-    report = Report(assignment, plan.key)
+    found = {name: name_problem(name) for name in _students(course, assignment, options.students)}
+    wrong = [Line(name, None, 0.0, failed=(problem,)) for name, problem in found.items() if problem]
+    report = Report(assignment, plan.key, wrong)
+    students = tuple(name for name, problem in found.items() if problem is None)
     workbook = load_workbook(course.folder("source", ".", assignment))
     report.closed = tuple(one.id for one in workbook.exercises if one.id not in plan.revealed)
     with alone(course):

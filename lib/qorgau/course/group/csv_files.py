@@ -8,11 +8,12 @@ from pathlib import Path
 
 from qorgau.course.group.few import Shown
 from qorgau.course.group.report import GroupReport
+from qorgau.unseen import still
 
 Cell = str | float | int | None
 Rows = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 SHOWN = ("value", "people", "hidden")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(report: GroupReport, folder: Path) -> tuple[Path, ...]:
@@ -118,4 +119,7 @@ def _plain(cell: Cell) -> Cell:
     """A number with four decimals; a text that no spreadsheet takes for a formula."""
     if isinstance(cell, float):
         return round(cell, 4)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = still(cell)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

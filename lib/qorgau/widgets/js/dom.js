@@ -2,11 +2,12 @@
 // Elements from text only: nothing a trainee or an author wrote is ever parsed as HTML here.
 
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const PILED = /(\p{M}{4})\p{M}+/gu;
 const BRIEF = 300;
 
-/** Text in which no control turns the direction of what stands around it: each is shown as one sign. @param {string} text */
+/** Text in which nothing turns or covers what stands around it: controls of direction and marks too many are shown as a sign. @param {string} text */
 export function plain(text) {
-  return text.replace(TURNING, "\ufffd");
+  return text.replace(TURNING, "\ufffd").replace(PILED, "$1\ufffd");
 }
 
 /** A text that may be very long: its beginning, and the whole when it is asked for. @param {string} text @returns {Node|string} */

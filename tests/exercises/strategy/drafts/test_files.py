@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from tests.hostile import CONTROLS, EVIL, HALF, LONG, TURNING, WORDS
 
 from qorgau.exercises.strategy.drafts.docx_file import LOCALES, docx_bytes
 from qorgau.exercises.strategy.drafts.pdf_file import pdf_bytes
@@ -54,7 +55,9 @@ def folder(text: str) -> Folder:
     return Folder("n", "kk", "mark", "about", (Sheet("X", "n", "kk", blocks),))
 
 
-@pytest.mark.parametrize("text", ["\x00\x0b\ud800\ufffe", "<w:p/> & ]]>", "👩🏽‍⚖️" * 50, "x" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["\x00\x0b\ud800\ufffe", "<w:p/> & ]]>", *WORDS.values(), EVIL, HALF, CONTROLS + TURNING, LONG]
+)
 def test_no_text_breaks_a_word_file(text: str) -> None:
     """Whatever is in a run, the file opens and its parts are XML without a macro or a link."""
     made = docx_bytes(folder(text))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.hostile import EVIL
 
 from qorgau import places
 from qorgau.cases.load import case_folders
@@ -146,6 +147,7 @@ HOSTILE: dict[str, str] = {
     "emoji": "ok 👩🏽‍⚖️ 🇰🇿",
     "marks": "z" + "\u0301" * 40,
     "half": "\ufffe\uffff",
+    "all": EVIL,
 }
 
 
@@ -157,7 +159,7 @@ def test_hostile_text_is_visible_and_inert(make: Make, what: str) -> None:
     assert "до " in found
     assert " после" in found
     assert not set(found) & set("\x00\x08\x1b\u202e\u202c\u2066\u2069\ufffe\uffff")
-    if what in ("controls", "turned", "half", "marks"):
+    if what in ("controls", "turned", "half", "marks", "all"):
         assert "[U+" in found
     if what == "markup":
         assert HOSTILE[what] in found

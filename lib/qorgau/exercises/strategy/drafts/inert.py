@@ -9,11 +9,10 @@ from typing import Any
 
 from qorgau.exercises.strategy.drafts.tree import Run
 from qorgau.exercises.strategy.items import TEXT_LIMIT
+from qorgau.unseen import MARKS
 
 OWN_LIMIT = 2_000
 """Letters of the learner's own that one paragraph of a draft takes in."""
-MARKS = 4
-"""Combining marks that one letter may carry; more would print over the lines around it."""
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = "\u200c\u200d"

@@ -56,7 +56,7 @@ def test_a_widget_of_one_type_is_good_javascript(kind: str, node: Node) -> None:
     """Without the code of the other types nothing is missing: a JavaScript engine runs the module."""
     text = bundle("exercise", frozenset({kind}))
     assert node(text, "console.log(typeof it.render);") == "function"
-    assert re.findall(r"\bmount\w+(?=,$)", text, re.MULTILINE) == re.findall(
+    assert re.findall(r'(?<=":)mount\w+(?=,)', text) == re.findall(
         r'(?<="' + kind + r'":)\w+', bundle("exercise")
     )
 

@@ -23,6 +23,7 @@ KEPT = {
     "two signs": "let n = 1; const a = n + +n - -n;",
     "division": "const n = 8; const a = n / 2 / 2;",
     "words": "const a = typeof void 0; if (a in { undefined: 1 }) { } else throw new Error(a);",
+    "comment": "const a = [1, // one , {\n 2]; /* two ; { */\nconst b = 1;",
     "end of a line": "const a = [1, 2]\nconst b = a\n;[3].concat(b)",
 }
 
@@ -36,6 +37,6 @@ def test_a_module_means_the_same(what: str, node: Node) -> None:
 
 
 def test_idle_spaces_go() -> None:
-    """Beside commas, brackets and the like no space is left; between words and line by line all stays."""
+    """Beside commas, brackets and the like no space is left, after signs that go on no break; between words all stays."""
     source = "function f(a, b) {\n  return { sum: a + b, more: [a, b] };\n}\n"
-    assert squeeze(source) == "function f(a,b){\n  return{sum:a + b,more:[a,b]};\n}\n"
+    assert squeeze(source) == "function f(a,b){return{sum:a + b,more:[a,b]};}\n"

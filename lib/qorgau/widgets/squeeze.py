@@ -1,4 +1,4 @@
-"""JavaScript without the spaces that only people need; texts, patterns and line ends stay as they are."""
+"""JavaScript without the spaces and breaks of lines that only people need; texts and patterns stay as they are."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ def _parts(source: str) -> Iterator[tuple[bool, str]]:
 
 
 def squeeze(source: str) -> str:
-    """`source` without spaces beside signs that part words by themselves. It means the same to a JavaScript engine."""
+    """`source` without spaces beside signs that part words by themselves, and without breaks after signs that go on.
+
+    It means the same to a JavaScript engine.
+    """
     signs = re.escape(_IDLE)
-    idle = re.compile(rf"(?<=[{signs}]) +| +(?=[{signs}])")
+    idle = re.compile(rf"(?<=[;{{,(\[])\s+|(?<=[{signs}]) +| +(?=[{signs}])")
     return "".join(part if fixed else idle.sub("", part) for fixed, part in _parts(source))

@@ -49,7 +49,9 @@ export function mountStrategy(root, payload, session) {
     appeal: appealPart,
     ...(payload.clients.length > 1 && { pairs: pairsPart }),
   };
-  const papers = draftsPart({ session, say, host: () => host, lang: () => form.lang });
+  const asking = { session, say, host: () => host, lang: () => form.lang };
+  /** What Python makes of the strategy, by what it is asked for with. @type {Record<string, any>} */
+  const asked = { drafts: draftsPart(asking) };
   /** Which parts are open, over a change of language too; a phone shows the list of parts first. @type {Map<string, boolean>} */
   const folds = new Map(matchMedia(NARROW).matches ? Object.keys(parts).map((name) => [name, false]) : []);
   const off = session.subscribe(heard);
@@ -93,9 +95,9 @@ export function mountStrategy(root, payload, session) {
     // Frame and sheet belong to this host: what listens on an earlier one goes away with it.
     form.around = frame(host, session, payload.texts[form.lang]);
     form.sheet = newSheet({ tab: session.tab, say, choose: form.around.say("choose"), announce: form.announce, addresses: form.addresses, stateOf, folds });
-    const links = [...Object.keys(parts), "drafts", "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
+    const links = [...Object.keys(parts), ...Object.keys(asked), "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
     const slot = /** @type {HTMLElement} */ (host.querySelector("[data-slot=form]"));
-    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), form.around.bar, ...Object.values(parts).map((part) => part(form)), papers.draw(form.sheet));
+    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), form.around.bar, ...Object.values(parts).map((part) => part(form)), ...Object.values(asked).map((part) => part.draw(form.sheet)));
     form.sheet.follow(rulesLog({ host, session, sheet: form.sheet, lang: form.lang, say, placeOf }));
     form.around.showStatus();
     root.dataset.ready = "";
@@ -122,7 +124,7 @@ export function mountStrategy(root, payload, session) {
     if (what === "state" || what === "connection") refresh();
     else if (what === "not-saved") around.showStatus(detail);
     else if (what === "full") around.showStatus(around.say("status.full"));
-    else if (what === "drafts") papers.heard(detail);
+    else if (asked[what]) asked[what].heard(detail);
     else if (what === "feedback") {
       if (!detail.refused) feedback = detail;
       around.showFeedback(detail, form.lang, true);

@@ -19,19 +19,19 @@ export function basisPart(form) {
 
   // A listed norm and one in own words are added by buttons of their own: neither wins over the other in silence.
   const add = (/** @type {string} */ label, /** @type {string} */ missing, /** @type {HTMLElement} */ there, /** @type {() => string} */ get, /** @type {() => void} */ clear) =>
-    adder(form, say(label), (fail) => {
+    adder(form, label, (fail) => {
       const name = get();
-      if (!name) return fail(say(missing), there);
+      if (!name) return fail(missing, there);
       if (value(`basis:${name}`)) return fail(say("basis.twice"), there);
       session.set(`basis:${name}`, { element: "", level: null, supports: null });
       clear();
       announce(say("basis.added", { name: nameOf("norms", name) }));
     });
-  const listed = add("basis.add", "basis.missing", searchOf(choices), () => draft.norm, () => {
+  const listed = add(say("basis.add"), say("basis.missing"), searchOf(choices), () => draft.norm, () => {
     draft.norm = null;
     unchoose(choices);
   });
-  const worded = add("basis.own.add", "basis.own.missing", own, () => own.value.trim(), () => (own.value = ""));
+  const worded = add(say("basis.own.add"), say("basis.own.missing"), own, () => own.value.trim(), () => (own.value = ""));
 
   const place = (/** @type {any} */ norm) => (levels.findIndex(({ id }) => id === norm.level) + levels.length + 1) % (levels.length + 1);
   const ids = () => named(form.items, "basis").sort(([a, first], [b, second]) => place(first) - place(second) || (a < b ? -1 : 1)).map(([id]) => id);

@@ -46,7 +46,8 @@ export function remover({ sheet, say, session, placeOf, announce, go }, item, na
     const row = placeOf(item);
     const neighbour = /** @type {HTMLElement|null} */ (row.nextElementSibling ?? row.previousElementSibling)?.dataset.item;
     const heading = row.closest("section").querySelector("h3");
-    const sentence = say(`${item.split(":")[0]}.removed`, { name: name() });
+    const [kind] = item.split(":");
+    const sentence = say(`${kind}.removed`, { name: name() });
     // The motions behind keep their numbers: one removal is one step to undo, and only the order counts.
     session.set(item, null);
     announce(sentence);

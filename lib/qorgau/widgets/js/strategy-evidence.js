@@ -21,7 +21,7 @@ export function evidencePart(form) {
     const proves = () => /** @type {string[]} */ (value(item)?.proves ?? []);
     const summary = h("summary");
     const ticks = payload.facts.map((/** @type {any} */ fact) => sheet.tick(`${fact.id}. ${fact.text[lang]}`, () => proves().includes(fact.id), (/** @type {boolean} */ on) => patch(item, EVIDENCE, { proves: withId(proves(), fact.id, on) })));
-    const more = h("div", {}, h("details", { class: "q-more" }, summary, h("fieldset", {}, h("legend", {}, `${name}. ${say("evidence.facts")}`), ...ticks)), one(form, item, "secure", say("evidence.secure"), name, said(form, "secure.", SECURE)));
+    const more = h("div", {}, h("details", { class: "q-more" }, summary, h("fieldset", {}, h("legend", {}, `${name}. ${say("evidence.facts")}`), ...ticks)), one(form, item, "secure", say("evidence.secure"), name, said(form, "secure", SECURE)));
     const slot = h("div");
     sheet.follow(() => {
       const piece = value(item);
@@ -41,9 +41,9 @@ export function evidencePart(form) {
       h("p", { class: "q-law" }, say("evidence.custodian", { custodian: custodian[lang] }), h("br"), perishes[lang]),
       sheet.tick(say("evidence.use"), () => value(item)?.use === true, (/** @type {boolean} */ use) => patch(item, EVIDENCE, { use }), { "aria-label": `${say("evidence.use")}: ${name}`, "aria-describedby": sheet.saidId(item) }),
       more,
-      one(form, item, "admissible", say("plan.admissible"), name, said(form, "admissible.", ADMISSIBLE)),
+      one(form, item, "admissible", say("plan.admissible"), name, said(form, "admissible", ADMISSIBLE)),
       slot,
-      one(form, item, "obtained", say("plan.obtained"), name, said(form, "obtained.", OBTAINED)),
+      one(form, item, "obtained", say("plan.obtained"), name, said(form, "obtained", OBTAINED)),
       conflict(item),
     );
   }

@@ -43,7 +43,7 @@ export function factsPart(form) {
       item,
       "li",
       { class: "q-choice" },
-      radios(form, item, h("legend", {}, h("span", { class: "q-short" }, `${id}.`), ` ${text[lang]}`), said(form, "status.", STATUS), () => value(item)?.status, (status) => patch(item, FACT, { status })),
+      radios(form, item, h("legend", {}, h("span", { class: "q-short" }, `${id}.`), ` ${text[lang]}`), said(form, "status", STATUS), () => value(item)?.status, (status) => patch(item, FACT, { status })),
       h("details", { class: "q-more" }, summary, h("fieldset", {}, h("legend", {}, `${id}. ${say("fact.evidence")}`), ...ticks), h("fieldset", {}, h("legend", {}, `${id}. ${say("fact.fields")}`), chips, h("div", { class: "q-add" }, h("div", {}, address.line), h("button", { type: "button", onclick: add }, say("field.add"))))),
       sheet.tick(say("fact.burden"), () => value(item)?.burden === true, (/** @type {boolean} */ burden) => patch(item, FACT, { burden }), { "aria-label": `${say("fact.burden")}: ${id}` }),
       conflict(item),

@@ -12,8 +12,13 @@ export function optionsOf(form, words) {
 }
 
 /** Choices that the texts of the form name. @param {Form} form @param {string} start @param {string[]} ids */
-export function said(form, start, ids) {
-  return ids.map((id) => ({ id, label: /** @type {string} */ (form.say(start + id)) }));
+export function said({ say }, start, ids) {
+  return ids.map((id) => ({ id, label: /** @type {string} */ (say(`${start}.${id}`)) }));
+}
+
+/** The answers "yes" and "no". @param {Form} form */
+export function bothWays({ say }) {
+  return [{ id: "yes", label: say("yes") }, { id: "no", label: say("no") }];
 }
 
 /** A list to choose one from. @param {Form} form @param {string} item @param {string} key @param {string} label @param {string} of @param {{id: string, label: string}[]} options */
@@ -41,7 +46,7 @@ export function answered({ value }, item, key) {
 export function yesNo(form, item, key, label, of) {
   const field = `${item}.${key}`;
   const put = (/** @type {string|null} */ id) => form.put(item, { [key]: id && id === "yes" });
-  return form.sheet.block(field, "div", {}, form.sheet.pick(label, of, said(form, "", ["yes", "no"]), () => answered(form, item, key), put, { item: field }).line);
+  return form.sheet.block(field, "div", {}, form.sheet.pick(label, of, bothWays(form), () => answered(form, item, key), put, { item: field }).line);
 }
 
 /** Free words. @param {Form} form @param {string} item @param {string} key @param {string} label */

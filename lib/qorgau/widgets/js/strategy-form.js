@@ -17,25 +17,25 @@ const ADDED = /^(basis|ground|motion):/;
  * @returns {Form}
  */
 export function newForm(payload, session, page) {
+  /** @param {string} key @param {Record<string, any>} [values] */
+  const say = (key, values = {}) => fill(payload.texts[form.lang][`strategy.form.${key}`] ?? key, values);
   /** @type {Form} */
   const form = {
     ...page,
     payload,
     session,
+    say,
     lang: payload.lang,
     items: session.state.items,
     /** What is chosen and not yet added. */
     draft: {},
     addresses: payload.fields.map((/** @type {any} */ one) => one.address),
 
-    /** @param {string} key @param {Record<string, any>} [values] */
-    say: (key, values = {}) => fill(payload.texts[form.lang][`strategy.form.${key}`] ?? key, values),
-
     /** The choices under a name, wherever the payload has them. @param {string} words @returns {any[]} */
     listOf: (words) => payload.plan[words] ?? payload[words],
 
     /** @param {string} words @param {string} id @returns {string} */
-    nameOf: (words, id) => form.listOf(words)?.find((/** @type {any} */ one) => one.id === id)?.name[form.lang] ?? id ?? form.say("unset"),
+    nameOf: (words, id) => form.listOf(words)?.find((/** @type {any} */ one) => one.id === id)?.name[form.lang] ?? id ?? say("unset"),
 
     /** @param {string} item @returns {any} */
     value: (item) => form.items[item]?.value ?? null,

@@ -2,13 +2,13 @@
 // Pairs of clients: may one defender act for both? Every two are asked, one client after the other.
 
 import { h } from "./dom.js";
-import { answered, radios, said } from "./strategy-fields.js";
+import { answered, bothWays, radios } from "./strategy-fields.js";
 import { pairsOf } from "./strategy-items.js";
 
 /** @param {import("./strategy-form.js").Form} form */
 export function pairsPart(form) {
   const { sheet, say, payload, put, conflict } = form;
-  const options = [...said(form, "", ["yes", "no"]), { id: "", label: say("unset") }];
+  const options = [...bothWays(form), { id: "", label: say("unset") }];
   const pairs = pairsOf(payload.clients);
   const row = (/** @type {{item: string, one: string, other: string}} */ { item, one, other }) => {
     const set = radios(form, item, h("legend", {}, say("pair", { one, other })), options, () => answered(form, item, "shared"), (id) => put(item, { shared: id ? id === "yes" : null }));

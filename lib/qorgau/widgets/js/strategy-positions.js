@@ -12,7 +12,7 @@ const THEORY_WORDS = 40;
 /** @param {Form} form */
 export function gatePart(form) {
   const { sheet, say, payload, conflict } = form;
-  const options = [...said(form, "gate.", ["none"]), ...optionsOf(form, "positions").filter(({ id }) => payload.gates.includes(id))];
+  const options = [...said(form, "gate", ["none"]), ...optionsOf(form, "positions").filter(({ id }) => payload.gates.includes(id))];
   return sheet.part("gate", one(form, "gate", "gate", say("plan.gate"), say("gate"), options), conflict("gate"));
 }
 
@@ -39,7 +39,7 @@ export function positionsPart(form, reasons) {
       if (roleNow() === "rejected") session.set(item, { why: text });
       else reasons.set(id, text);
     });
-    const { line } = sheet.pick(say("role"), name[lang], said(form, "role.", ROLES), roleNow, (/** @type {string|null} */ role) => setRole(id, role), { item, empty: say("role.none") });
+    const { line } = sheet.pick(say("role"), name[lang], said(form, "role", ROLES), roleNow, (/** @type {string|null} */ role) => setRole(id, role), { item, empty: say("role.none") });
     const made = sheet.block(item, "li", { class: "q-choice", "data-position": id }, h("div", { class: "q-side" }, h("div", {}, h("h4", {}, name[lang]), h("p", {}, story[lang]), wants), line), fits, why, conflict(item));
     sheet.follow(() => {
       const role = roleNow();

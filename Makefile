@@ -6,7 +6,7 @@ PORT   ?= 8866
 ANSWERS ?= my-answers
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run lab course regress bench bench-grade bench-widgets forging holes lint test clean
+.PHONY: help setup run lab course regress bench bench-grade bench-widgets forging holes variants lint test clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ forging: $(VENV)/.ready-test ## every attack on a submission, on stock nbgrader 
 
 holes: $(VENV)/.ready-test ## kill -9 at a hundred random moments of grading, each run completed by the next
 	@QORGAU_KILLS=100 $(BIN)/python -m pytest tests/course/bulk/test_no_holes.py -k killed --timeout 1200
+
+variants: $(VENV)/.ready-test ## the strategy of every key in two hundred variants of its case: all points, no rule broken (SEEDS=50)
+	@QORGAU_SEEDS=$(if $(SEEDS),$(SEEDS),200) $(BIN)/python -m pytest tests/keys/test_model_strategies.py -k every_variant --timeout 3600
 
 lint: $(VENV)/.ready-test ## ruff and mypy
 	@$(BIN)/ruff check .

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from qorgau import places
+from qorgau.data_file import read_yaml
 from qorgau.exercises.workbook import load_workbook
+from qorgau.keys.load import read_strategy_key
 from qorgau.keys.reveal import key_folder, reveal
 from qorgau.problem import BadInput
 
@@ -57,3 +61,23 @@ def test_a_reveal_grades_as_the_trainer_does(tmp_path: Path) -> None:
         ("mark", "K3"),
         ("strategy", "appeal"),
     }
+
+
+def test_a_revealed_strategy_needs_no_knobs(tmp_path: Path) -> None:
+    """A key that follows a choice is copied decided: its knobs, which tell what to look for, stay behind."""
+    home, to = tmp_path / "solutions", tmp_path / "reveal"
+    shutil.copytree(SOLUTIONS / "cf01", home / "cf01")
+    for name in ("rubric.yaml", "switches.yaml"):
+        shutil.copyfile(SOLUTIONS / name, home / name)
+    for name, change in {
+        "knobs.yaml": lambda data: data["knobs"].append({"id": "aid", "choices": ["no", "yes"]}),
+        "strategy.yaml": lambda data: data["secondary"].append(
+            {"when": {"knob": "aid", "is": "yes"}, "id": "POS-ALIBI"}
+        ),
+    }.items():
+        data = read_yaml(home / "cf01" / name)
+        change(data)
+        (home / "cf01" / name).write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    key = read_strategy_key(reveal("w01", "strategy", home, to))
+    assert "POS-ALIBI" not in key.secondary
+    assert not (to / "cf01" / "knobs.yaml").exists()

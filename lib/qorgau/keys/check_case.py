@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from qorgau.exercises.strategy import key_check as strategy_check
 from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.keys.attempt import attempt
+from qorgau.keys.by_choice import combinations, variant_name
 from qorgau.keys.check_knobs import knob_problems
-from qorgau.keys.knobs import load_knobs
+from qorgau.keys.knobs import chosen, load_knobs
 from qorgau.keys.load import (
     Rubric,
     read_mark_key,
@@ -27,9 +29,10 @@ from qorgau.keys.load import (
 )
 from qorgau.keys.passes import PASSES, load_passes, passes_problems
 from qorgau.keys.workshop import workshop
+from qorgau.law.kept import parsed
 from qorgau.law.registry import Status, registry
 from qorgau.law.terms import limits
-from qorgau.problem import Problem
+from qorgau.problem import BadInput, Problem
 
 
 def mark_problems(path: Path, case: Case, catalogue: Catalogue, rubric: Rubric) -> tuple[Problem, ...]:
@@ -48,16 +51,39 @@ def mark_problems(path: Path, case: Case, catalogue: Catalogue, rubric: Rubric) 
 def strategy_problems(
     path: Path, case: Case, catalogue: Catalogue, strategy: Vocabulary, rubric: Rubric
 ) -> tuple[Problem, ...]:
-    """Everything wrong with a key of a strategy. Raises BadInput when it cannot be read."""
+    """Everything wrong with a key of a strategy, in the file as written and under every choice that it follows.
+
+    Raises BadInput when it cannot be read.
+    """
+    found = dict.fromkeys(_strategy_problems(path, case, {}, catalogue, strategy, rubric))
+    for choices in combinations(parsed(path), chosen(path.parent))[1:]:
+        try:
+            own = _strategy_problems(path, case, choices, catalogue, strategy, rubric)
+        except BadInput as error:
+            own = error.problems
+        for one in own:
+            if one not in found:
+                found[replace(one, message=one.message + variant_name(choices))] = None
+    return tuple(found)
+
+
+def _strategy_problems(
+    path: Path,
+    case: Case,
+    choices: Mapping[str, str],
+    catalogue: Catalogue,
+    strategy: Vocabulary,
+    rubric: Rubric,
+) -> tuple[Problem, ...]:
     file = data_file.short_name(path)
-    key, problems = ready_strategy_key(path, case)
+    key, problems = ready_strategy_key(path, case, choices)
     clients = {client.id for client in (case.data.client, *case.data.further_clients)}
     unknown = [
         Problem(file, "clients", f"no client {name!r}", "see client and further_clients of case.yaml")
         for name in key.clients
         if name not in clients
     ]
-    view = case_view(case, catalogue, strategy)
+    view = case_view(case, catalogue, strategy, key.clients)
     return (
         *problems,
         *unknown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from qorgau.exercises.strategy.key import StrategyKey
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.timeline.key import TimelineKey, TimelineRubric
 from qorgau.exercises.workbook import Exercise
+from qorgau.keys.by_choice import decided_by_choice, wrong_choices
 from qorgau.keys.fitted import filled_mark_key, fitted_mark_key, wrong_conditions
 from qorgau.keys.knobs import KNOBS, chosen
 from qorgau.keys.plain import PLAIN, load_plain
-from qorgau.law.kept import digest, read_model
+from qorgau.law.kept import digest, parsed, read_model
 from qorgau.problem import BadInput, Problem
 
 
@@ -50,9 +52,27 @@ def read_mark_key(path: Path) -> MarkKey:
     return read_model(path, MarkKey)
 
 
-def read_strategy_key(path: Path) -> StrategyKey:
-    """A key of a strategy as its author wrote it. Raises BadInput with every error at once."""
-    return read_model(path, StrategyKey)
+def read_strategy_key(path: Path, choices: Mapping[str, str] | None = None) -> StrategyKey:
+    """A key of a strategy under `choices` (of none: as the file is written), nothing filled.
+
+    Raises BadInput with every error at once, among them conditions that the knobs of the case do not know.
+    """
+    offered = chosen(path.parent)
+    made = {name: found[0] for name, found in offered.items()} | dict(choices or {})
+    return _read_strategy_key(path, tuple(made.items()), tuple(offered.items()), digest(path))
+
+
+@lru_cache(maxsize=256)
+def _read_strategy_key(
+    path: Path,
+    choices: tuple[tuple[str, str], ...],
+    offered: tuple[tuple[str, tuple[str, ...]], ...],
+    _: str | None,
+) -> StrategyKey:
+    data, file = parsed(path), data_file.short_name(path)
+    if problems := wrong_choices(data, dict(offered), file):
+        raise BadInput(problems)
+    return data_file.validate(StrategyKey, decided_by_choice(data, dict(choices)), file)
 
 
 def ready_mark_key(path: Path, case: Case) -> tuple[MarkKey, tuple[Problem, ...]]:
@@ -75,14 +95,23 @@ def _ready_mark_key(path: Path, case: Case, _: tuple[str | None, ...]) -> tuple[
     return own, (*problems, *unfilled)
 
 
-def ready_strategy_key(path: Path, case: Case) -> tuple[StrategyKey, tuple[Problem, ...]]:
-    """The key at `path` with its texts filled for `case`, and what could not be filled."""
-    return _ready_strategy_key(path, case, digest(path))
+def ready_strategy_key(
+    path: Path, case: Case, choices: Mapping[str, str] | None = None
+) -> tuple[StrategyKey, tuple[Problem, ...]]:
+    """The key at `path` under `choices` (of none: as the file is written) with its texts filled for `case`.
+
+    With it goes what could not be filled. Raises BadInput when the key cannot be read.
+    """
+    made = tuple((choices or {}).items())
+    return _ready_strategy_key(path, case, made, tuple(digest(one) for one in (path, path.parent / KNOBS)))
 
 
 @lru_cache(maxsize=64)
-def _ready_strategy_key(path: Path, case: Case, _: str | None) -> tuple[StrategyKey, tuple[Problem, ...]]:
-    own, problems = filled(read_strategy_key(path), case.filling, data_file.short_name(path))
+def _ready_strategy_key(
+    path: Path, case: Case, choices: tuple[tuple[str, str], ...], _: tuple[str | None, ...]
+) -> tuple[StrategyKey, tuple[Problem, ...]]:
+    key = read_strategy_key(path, dict(choices))
+    own, problems = filled(key, case.filling, data_file.short_name(path))
     return own, tuple(problems)
 
 

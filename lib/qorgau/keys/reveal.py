@@ -13,6 +13,7 @@ from qorgau import places
 from qorgau.cases.load import find_case, load_case
 from qorgau.data_file import read_yaml
 from qorgau.exercises.workbook import Exercise, load_workbook
+from qorgau.keys.by_choice import decided_by_choice, follows_choices
 from qorgau.keys.fitted import decided
 from qorgau.keys.knobs import chosen
 from qorgau.keys.load import key_file, read_mark_key
@@ -56,16 +57,13 @@ def _written(data: Any) -> str:
 
 def _key_text(key: Path, about: str, exercise: Exercise) -> str:
     """The key as it is copied: without items of variants that this file is not, which would need its knobs."""
-    if exercise.type != "mark" or all(item.when is None for item in _items(key)):
+    if exercise.type not in ("mark", "strategy") or not follows_choices(data := read_yaml(key)):
         return key.read_text(encoding="utf-8")
-    case = load_case(find_case(about, places.cases()), places.cases() / "templates")
     choices = {name: found[0] for name, found in chosen(key.parent).items()}
-    return _written(decided(read_yaml(key), read_mark_key(key), case, choices))
-
-
-def _items(key: Path) -> tuple[Any, ...]:
-    found = read_mark_key(key)
-    return (*found.defects, *found.look_alikes, *found.ungraded)
+    if exercise.type == "strategy":
+        return _written(decided_by_choice(data, choices))
+    case = load_case(find_case(about, places.cases()), places.cases() / "templates")
+    return _written(decided(data, read_mark_key(key), case, choices))
 
 
 def reveal(workbook_id: str, exercise_id: str, solutions: Path, to: Path) -> Path:

@@ -15,6 +15,7 @@ from qorgau.cases.load import CASE, find_case, load_case
 from qorgau.cases.timing import Shifts
 from qorgau.cases.variant import Variant
 from qorgau.data_file import read_yaml
+from qorgau.keys.by_choice import decided_by_choice, follows_choices
 from qorgau.keys.fitted import decided
 from qorgau.keys.load import ready_mark_key, ready_strategy_key
 from qorgau.keys.plain import PLAIN
@@ -115,4 +116,8 @@ def _write_keys(shop: Workshop, variant: Variant, case: Case, source: Path, keys
     raw = read_yaml(source / "mark.yaml")
     write_yaml(keys / "mark.yaml", decided(raw, shop.key, case, variant.choices))
     for path in sorted(source.glob("strategy*.yaml")):
-        shutil.copyfile(path, keys / path.name)
+        data = read_yaml(path)
+        if follows_choices(data):
+            write_yaml(keys / path.name, decided_by_choice(data, variant.choices))
+        else:
+            shutil.copyfile(path, keys / path.name)

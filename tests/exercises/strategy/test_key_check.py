@@ -89,6 +89,12 @@ DAMAGES: list[tuple[Callable[[Any], Any], str, str]] = [
     (lambda key: key["client"]["do"].append("dance"), "client.do", "no word of plan.yaml"),
     (lambda key: key["client"]["access"].append("reader"), "client.access", "says none and names a need"),
     (lambda key: key["client"]["others"].update({"call": WHY}), "client.others", "call is right"),
+    (
+        lambda key: key["client"]["others"].pop("reader"),
+        "client.others",
+        "says nothing about reader (access)",
+    ),
+    (lambda key: key["client"].update(harmless=["call"]), "client.harmless", "not among the others"),
     (lambda key: key["risks"]["others"].pop("choir"), "risks", "says nothing about choir"),
     (lambda key: key["risks"]["others"].update({"card": WHY}), "risks.others", "card is expected"),
     (lambda key: key["fallback"]["positions"].pop("none"), "fallback.positions", "says nothing about none"),
@@ -101,6 +107,18 @@ DAMAGES: list[tuple[Callable[[Any], Any], str, str]] = [
         "evidence.E-TURNSTILE.challenge",
         "is missing",
     ),
+    (
+        lambda key: key["evidence"][0].update(admissible="no", challenge=WHY, ground="no-such"),
+        "evidence.E-TURNSTILE.ground",
+        "no defect 'no-such'",
+    ),
+    (
+        lambda key: key["evidence"][0].update(ground="time-missing"),
+        "evidence.E-TURNSTILE.ground",
+        "goes with a challenge",
+    ),
+    (lambda key: key["spare"].pop("E-GUARD"), "spare", "says nothing about E-GUARD"),
+    (lambda key: key["spare"].update({"E-CARD": WHY}), "spare", "E-CARD is expected"),
     (lambda key: key["theory"].update(en="word " * 41), "theory.en", "has 41 words"),
 ]
 

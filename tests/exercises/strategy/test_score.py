@@ -150,6 +150,34 @@ def test_three_right_lines_are_enough_and_a_fourth_hides_no_wrong_one(toy: Any) 
     assert found == [6, 6, pytest.approx(5.6)]
 
 
+@pytest.mark.parametrize(("harmless", "outcome"), [((), "wrong"), (("copy",), "harmless")])
+def test_a_harmless_line_is_explained_and_costs_nothing(
+    toy: Any, harmless: tuple[str, ...], outcome: str
+) -> None:
+    """A line that this client does not need has its reason; it costs only where it does harm."""
+    why = Words(ru="Копия уже есть.", en="The copy is there already.")
+    change = {"do": ("true-time", "call"), "others": {"copy": why}, "harmless": harmless}
+    key = toy.key.model_copy(update={"client": toy.key.client.model_copy(update=change)})
+
+    def earned(lines: list[str]) -> Any:
+        items = {**toy.model, "client": {**toy.model["client"], "do": lines}}
+        return score(toy.answer(items), key, toy.rubric, toy.view, toy.days)
+
+    before, after = earned(["true-time", "call"]), earned(["true-time", "call", "copy"])
+    (verdict,) = [one for one in after.verdicts if one.key == "client:copy"]
+    assert (verdict.outcome, verdict.explanation) == (outcome, why)
+    assert (_points(after, "client") < _points(before, "client")) == (outcome == "wrong")
+
+
+def test_evidence_that_the_plan_does_not_need_is_explained_and_costs_nothing(toy: Any) -> None:
+    """A piece outside the key neither earns nor costs, and the reason says why it is not needed."""
+    used = {**toy.model, "evidence:E-GUARD": {"use": True}}
+    after = toy.score(used)
+    (verdict,) = [one for one in after.verdicts if one.item == "evidence:E-GUARD"]
+    assert (verdict.outcome, verdict.explanation) == ("unlisted", toy.key.spare["E-GUARD"])
+    assert _points(after, "evidence") == _points(toy.score(toy.model), "evidence")
+
+
 @pytest.mark.parametrize("day", ["2019-03-04", "2019-03-16", ""])
 def test_a_good_request_on_a_wrong_day_is_never_heard(toy: Any, day: str) -> None:
     """Without a safe day the whole appeal earns nothing."""

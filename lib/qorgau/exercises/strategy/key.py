@@ -62,7 +62,7 @@ class KeyFact(_Strict):
 class KeyEvidence(_Strict):
     """A useful piece of evidence; `secure` is the latest good moment.
 
-    `challenge` says why a piece is to be challenged, or why it is inadmissible.
+    `challenge` says why a piece is to be challenged, or why it is inadmissible, `ground` is the defect behind it.
     """
 
     id: str
@@ -70,6 +70,7 @@ class KeyEvidence(_Strict):
     secure: Secure
     admissible: Admissible = "yes"
     challenge: Words | None = None
+    ground: str | None = None
     why: Words
 
 
@@ -113,7 +114,7 @@ class StrategyKey(_Strict):
     """The key of exercise `strategy` for one case, or for some of its clients.
 
     `moments` are the moments of securing evidence, the earliest first: a hearing the next morning comes
-    before "three-days".
+    before "three-days". `spare` explains evidence that this plan does not need; it costs nothing.
     """
 
     exercise: Literal["strategy"]
@@ -124,6 +125,7 @@ class StrategyKey(_Strict):
     positions: Mapping[str, Words]
     facts: Annotated[tuple[KeyFact, ...], Field(min_length=1)]
     evidence: Annotated[tuple[KeyEvidence, ...], Field(min_length=1)]
+    spare: Mapping[str, Words] = Field(default_factory=dict)
     moments: tuple[Secure, ...] = MOMENTS
     motions: KeyMotions
     appeal: KeyAppeal

@@ -93,6 +93,12 @@ def _facts(key: StrategyKey, view: CaseView) -> Found:
 def _evidence(key: StrategyKey, view: CaseView) -> Found:
     yield from _unknown("evidence", key.exhibit, view.exhibit, "evidence")
     yield from _twice("evidence", (evidence.id for evidence in key.evidence))
+    yield from _unknown("spare", key.spare, view.exhibit, "evidence")
+    for name in view.exhibit:
+        if name not in key.exhibit and name not in key.spare:
+            yield "spare", f"says nothing about {name}", "why does this plan not need it?"
+        if name in key.exhibit and name in key.spare:
+            yield "spare", f"{name} is expected", "take it out of one of the lists"
     for evidence in key.evidence:
         yield from _unknown(f"evidence.{evidence.id}.proves", evidence.proves, view.fact, "fact")
 

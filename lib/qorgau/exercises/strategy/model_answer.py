@@ -34,6 +34,7 @@ def model_answer(
         *_position(answer, key, view),
         *(_fact(fact, answer, view) for fact in key.facts),
         *(_evidence(item, answer, view) for item in key.evidence),
+        *_spare(answer, key, view),
         *model_basis(answer, key, view),
         *_motions(answer, key, view),
         *_grounds(answer, view),
@@ -86,10 +87,18 @@ def _evidence(item: KeyEvidence, answer: StrategyAnswer, view: CaseView) -> Mess
         "own": naming.moment(use.secure if use else None) if used else Phrase("strategy.feedback.unused"),
         "facts": naming.quoted(view.fact[name].text for name in item.proves),
         "secure": naming.moment(item.secure),
-        "admissible": naming.admissible(item.admissible),
+        "admissible": naming.admissible(item.admissible, view.defects.get(item.ground or "")),
     }
     challenge = (item.challenge,) if item.challenge else ()
     return Message("model", f"{FRAME}.evidence", (), field, field, values, (item.why, *challenge))
+
+
+def _spare(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:
+    for name, why in key.spare.items():
+        use, field = answer.evidence.get(name), f"evidence:{name}"
+        if use is not None and use.use:
+            values: dict[str, Value] = {"evidence": view.exhibit[name].name}
+            yield Message("model", f"{FRAME}.evidence-spare", (), field, field, values, (why,))
 
 
 def _motions(answer: StrategyAnswer, key: StrategyKey, view: CaseView) -> Iterator[Message]:

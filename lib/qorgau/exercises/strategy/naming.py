@@ -88,9 +88,10 @@ def grade(name: str | None) -> Phrase:
     return Phrase(f"strategy.risk.{name}") if name else NOTHING
 
 
-def admissible(name: str | None) -> Phrase:
-    """Whether a piece of evidence is admissible."""
-    return Phrase(f"strategy.admissible.{name}") if name else NOTHING
+def admissible(name: str | None, ground: Words | None = None) -> Phrase:
+    """Whether a piece of evidence is admissible, and the `ground` on which it is not."""
+    said = Phrase(f"strategy.admissible.{name}") if name else NOTHING
+    return Phrase("strategy.admissible.ground", {"said": said, "ground": ground}) if ground else said
 
 
 def yes_or_no(value: bool | None) -> Phrase:

@@ -47,8 +47,8 @@ class KeyBasis(_Strict):
 class KeyClient(_Strict):
     """The client plan: all steps, the language, the access needs, the lines of the card.
 
-    `others` explains choices this client does not need, by the id in plan.yaml; a choice that is wrong in
-    every case has its reason there.
+    `others` explains choices this client does not need, by the id in plan.yaml, those in `harmless` cost nothing;
+    a choice that is wrong in every case has its reason there.
     """
 
     language: str
@@ -57,6 +57,7 @@ class KeyClient(_Strict):
     do: tuple[str, ...] = Field(min_length=3)
     dont: tuple[str, ...] = Field(min_length=3)
     others: Mapping[str, Words] = Field(default_factory=dict)
+    harmless: tuple[str, ...] = ()
     why: Words
 
 

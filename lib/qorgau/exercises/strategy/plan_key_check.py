@@ -25,6 +25,10 @@ def check_plan_key(key: StrategyKey, view: CaseView) -> Found:
     for item in key.evidence:
         if item.admissible != "yes" and item.challenge is None:
             yield f"evidence.{item.id}.challenge", "is missing", "say what is wrong with this piece"
+        if item.ground is not None:
+            yield from _among(f"evidence.{item.id}.ground", [item.ground], view.defects, "defect")
+        if (item.ground is None) != (item.admissible == "yes"):
+            yield f"evidence.{item.id}.ground", "goes with a challenge", "name the defect, or leave both out"
 
 
 def _each(path: str, names: Collection[str], known: Iterable[str], what: str) -> Found:
@@ -89,6 +93,13 @@ def _client(client: KeyClient, view: CaseView) -> Found:
     for name in client.others:
         if name in needed and offered.count(name) == 1:
             yield "client.others", f"{name} is right", "take it out of one of the lists"
+    for part, (section, chosen) in right.items():
+        for name in words.by_id[section]:
+            if name not in (*chosen, *words.wrong(section), *client.others):
+                yield "client.others", f"says nothing about {name} ({part})", "why not for this client?"
+    for name in client.harmless:
+        if name not in client.others:
+            yield "client.harmless", f"{name} is not among the others", "add its reason there"
 
 
 def _risks(risks: KeyRisks, view: CaseView) -> Found:

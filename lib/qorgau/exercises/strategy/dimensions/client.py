@@ -22,15 +22,16 @@ ITEM = "client"
 def client(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view: CaseView) -> Dimension:
     """Points for each step, for right lines up to the number that is asked, for language, access and contact.
 
-    A line that is wrong in every case, or that this client does not need, costs what a right one earns.
+    A line that is wrong in every case, or that this client does not need, costs what a right one earns; a
+    harmless one costs nothing.
     Contact and next talk are only looked at for words.
     """
     maximum, share, right = rubric.dimensions.client, rubric.shares.client, key.client
     plan, words, reasons = answer.client, view.vocabulary.plan, _reasons(right, view.vocabulary.plan)
     verdicts = [
         *_steps(plan, words, maximum * share.steps),
-        *_lines("do", plan.do, right.do, reasons, maximum * share.do, share.lines),
-        *_lines("dont", plan.dont, right.dont, reasons, maximum * share.dont, share.lines),
+        *_lines("do", plan.do, right.do, reasons, right.harmless, maximum * share.do, share.lines),
+        *_lines("dont", plan.dont, right.dont, reasons, right.harmless, maximum * share.dont, share.lines),
         _language(plan, right, reasons, maximum * share.language),
         *_access(plan, right, reasons, maximum * share.access),
         *_reach(plan, maximum * share.reach),
@@ -57,6 +58,7 @@ def _lines(
     own: tuple[str, ...],
     right: tuple[str, ...],
     reasons: Mapping[str, Words],
+    harmless: tuple[str, ...],
     points: float,
     lines: int,
 ) -> Iterator[Verdict]:
@@ -70,9 +72,13 @@ def _lines(
             if name not in own:
                 yield Verdict(None, f"{ITEM}:{name}", "missed", 0.0, field)
     for name in own:
-        if name in reasons and name not in right:
+        if name in right:
+            continue
+        if name in harmless:
+            yield Verdict(ITEM, f"{ITEM}:{name}", "harmless", 0.0, field, reasons.get(name))
+        elif name in reasons:
             yield Verdict(ITEM, f"{ITEM}:{name}", "wrong", -points / need, field, reasons[name])
-        elif name not in right:
+        else:
             yield Verdict(ITEM, f"{ITEM}:{name}", "unlisted", 0.0, field)
 
 

@@ -29,7 +29,8 @@ def evidence(answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, v
     for name in view.exhibit:
         use = answer.evidence.get(name)
         if name not in key.exhibit and use is not None and use.use:
-            verdicts.append(Verdict(f"evidence:{name}", None, "unlisted", 0.0, f"evidence:{name}"))
+            field = f"evidence:{name}"
+            verdicts.append(Verdict(field, None, "unlisted", 0.0, field, key.spare.get(name)))
     return Dimension("evidence", tuple(judged(found) for found in verdicts), rubric.dimensions.evidence)
 
 

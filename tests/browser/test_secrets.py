@@ -18,6 +18,8 @@ from trainee import Trainee
 
 from qorgau import places
 from qorgau.cases.load import find_case, load_case
+from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.exercises.strategy.plan import SECTIONS
 from qorgau.keys.load import load_mark_key, load_strategy_key, load_timeline_key
 
 pytestmark = pytest.mark.browser
@@ -63,6 +65,13 @@ def told_reasons(home: Path) -> list[str]:
     return sorted(text for text in found if len(text) > 60)
 
 
+def plan_reasons() -> list[str]:
+    """Why choices of plan.yaml are wrong, in all languages."""
+    plan = load_strategy_catalogue(places.cases() / "catalogue").plan
+    words = [one.why for section in SECTIONS for one in getattr(plan, section) if one.why]
+    return sorted({" ".join(text.split()) for why in words for _, text in why.texts()})
+
+
 class Ear:
     """Hears everything that a page asks for and is told."""
 
@@ -96,7 +105,7 @@ def test_nothing_of_the_key_comes_before_a_check_and_nothing_goes_out(
     expect(trainee.page.locator("[data-exercise=strategy] [data-status]")).to_have_attribute(
         "data-status", "saved"
     )
-    sentences = [*reasons(), *told_reasons(places.home())]
+    sentences = [*reasons(), *told_reasons(places.home()), *plan_reasons()]
     received = ear.text() + " ".join(trainee.page.content().split())
     assert "det-clock-shifted" in received
     assert [one for one in sentences if one in received] == []

@@ -9,8 +9,11 @@ from qorgau.exercises.material import Material
 from qorgau.texts import say
 
 
-def head(material: Material, lang: str, *, live: bool) -> dict[str, Any]:
-    """Values for exercises/head.html.j2 in `lang`; `live` says that a trainer opens the check."""
+def head(material: Material, lang: str, *, live: bool, still: bool) -> dict[str, Any]:
+    """Values for exercises/head.html.j2 in `lang`; `live` says that a trainer opens the check.
+
+    `still` says that what a form will ask stands there to be read: before the form is there, and where none comes.
+    """
     exercise = material.exercise
     return {
         "title": exercise.title.to(lang),
@@ -19,5 +22,6 @@ def head(material: Material, lang: str, *, live: bool) -> dict[str, Any]:
         "points": say(lang, "exercise.points", points=exercise.points, minutes=exercise.minutes),
         "lang": lang,
         "live": live,
+        "still": still,
         "say": partial(say, lang),
     }

@@ -26,9 +26,9 @@ Items = Mapping[str, object]
 
 
 class Html(Protocol):
-    """Gives an exercise in one language as static HTML."""
+    """Gives an exercise in one language as static HTML; without `still`, only what its page comes alive in."""
 
-    def __call__(self, material: Material, lang: str, *, live: bool) -> Markup: ...
+    def __call__(self, material: Material, lang: str, *, live: bool, still: bool = True) -> Markup: ...
 
 
 def _no_findings(_material: Material, _items: Items) -> tuple[Finding, ...]:

@@ -22,20 +22,22 @@ def page_texts(kind: str, lang: str) -> dict[str, str | dict[str, str]]:
 
 
 def still(material: Material, lang: str, *, live: bool) -> Markup:
-    """The exercise in `lang` as static HTML, the same that the widget comes alive in."""
+    """The exercise in `lang` as static HTML: what stands there until its page is alive, and where it never is."""
     return TYPES[material.exercise.type].html(material, lang, live=live)
 
 
 def payload(material: Material, *, owner: str | None, lang: str, live: bool) -> dict[str, Any]:
     """Everything the page of an exercise needs, as JSON: never anything of a key."""
     exercise = material.exercise
+    show = TYPES[exercise.type].html
     return {
         "workbook": material.setting.workbook.id,
         "exercise": exercise.id,
         "type": exercise.type,
         "owner": owner,
         "lang": lang,
-        "html": {one: str(still(material, one, live=live)) for one in LANGUAGES},
+        # What a form asks comes in the vocabulary: it need not travel as HTML in three languages too.
+        "html": {one: str(show(material, one, live=live, still=False)) for one in LANGUAGES},
         "texts": {one: page_texts(exercise.type, one) for one in LANGUAGES},
         **TYPES[exercise.type].vocabulary(material),
     }

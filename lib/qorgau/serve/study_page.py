@@ -15,7 +15,7 @@ from qorgau.exercises.material import load_setting
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.markup import render
 from qorgau.serve import parts
-from qorgau.serve.payload import payload
+from qorgau.serve.payload import payload, still
 from qorgau.serve.practice import Copy
 from qorgau.texts import LANGUAGES, for_page, say
 from qorgau.widgets.bundle import bundle
@@ -82,11 +82,8 @@ def study_page(
             "closing", {one: parts.closing(workbook, one, again) for one in LANGUAGES}, lang
         ),
         exercises=[
-            {
-                "id": exercise["exercise"],
-                "html": Markup(exercise["html"][lang]),
-            }  # rendered and escaped by the views
-            for exercise in exercises
+            {"id": exercise.id, "html": still(setting.material(exercise.id), lang, live=False)}
+            for exercise in workbook.exercises
         ],
         data=script_json(data),
         languages=LANGUAGES,

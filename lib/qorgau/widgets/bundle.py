@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from qorgau.widgets.squeeze import squeeze
+
 FOLDER = Path(__file__).parent / "js"
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.MULTILINE)
@@ -62,7 +64,7 @@ def _imports(source: str) -> str:
 
 @cache
 def bundle(entry: str, types: frozenset[str] | None = None) -> str:
-    """The module `entry` ("marker") and all it imports as one ES module, comments and indents left out.
+    """The module `entry` ("marker") and all it imports as one ES module without comments, indents and idle spaces.
 
     Each module keeps a scope of its own; only the entry's `export default` is exported. `types` are the
     exercise types that it must bring alive: the code of others stays at home (None brings all). Raises
@@ -81,4 +83,4 @@ def bundle(entry: str, types: frozenset[str] | None = None) -> str:
         names = ", ".join(exported for _, exported in _EXPORT.findall(body))
         plain = _EXPORT.sub(r"\1 \2", body)
         parts.append(f"const {_scope(name)} = (() => {{\n{plain}\nreturn {{ {names} }};\n}})();")
-    return "\n".join(parts) + "\n"
+    return squeeze("\n".join(parts)) + "\n"

@@ -64,7 +64,7 @@ def _end(end: str) -> str:
     return ".".join(reversed(end.split("-")))
 
 
-def html(material: Material, lang: str, *, live: bool) -> Markup:
+def html(material: Material, lang: str, *, live: bool, still: bool = True) -> Markup:
     """The exercise in `lang` as static HTML: every entry with the law of each of its dates; empty form and feedback."""
     question = question_of(material)
     return render(
@@ -78,7 +78,7 @@ def html(material: Material, lang: str, *, live: bool) -> Markup:
         ],
         statuses=STATUSES,
         day_words=day_words,
-        **head(material, lang, live=live),
+        **head(material, lang, live=live, still=still),
     )
 
 

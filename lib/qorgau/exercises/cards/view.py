@@ -41,7 +41,7 @@ def _variants(card: Card, order: Order) -> list[DrillVariant]:
     return [getattr(card.drill.variants, side) for side in order]
 
 
-def html(material: Material, lang: str, *, live: bool) -> Markup:
+def html(material: Material, lang: str, *, live: bool, still: bool = True) -> Markup:
     """The exercise in `lang` as static HTML: every card with its variants and choices; empty form and feedback."""
     deck = deck_of(material)
     order = orders(material, deck.card)
@@ -51,7 +51,7 @@ def html(material: Material, lang: str, *, live: bool) -> Markup:
         places=PLACES,
         plain=PLAIN,
         sure=material.catalogue.words.confidences,
-        **head(material, lang, live=live),
+        **head(material, lang, live=live, still=still),
     )
 
 

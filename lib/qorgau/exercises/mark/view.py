@@ -57,10 +57,11 @@ def _twins(documents: Sequence[Document], lang: str) -> tuple[_Twins, ...]:
     return tuple(found)
 
 
-def html(material: Material, lang: str, *, live: bool) -> Markup:
+def html(material: Material, lang: str, *, live: bool, still: bool = True) -> Markup:
     """The exercise in `lang` as static HTML: task, documents with their mark buttons, empty margin and feedback.
 
-    An exercise with a reading aid adds the reader's language to papers that stay in their own.
+    An exercise with a reading aid adds the reader's language to papers that stay in their own. `still` changes nothing:
+    the papers that are read are those that are marked.
     """
     return render(
         "exercises/mark/view.html.j2",
@@ -69,7 +70,7 @@ def html(material: Material, lang: str, *, live: bool) -> Markup:
         key_list=KEYS,
         twins=_twins(material.case.documents, lang),
         likeness=partial(likeness_list, lang),
-        **head(material, lang, live=live),
+        **head(material, lang, live=live, still=still),
     )
 
 

@@ -19,18 +19,41 @@ from qorgau.markup import render
 from qorgau.texts import LANGUAGES
 
 
-def html(material: Material, lang: str, *, live: bool) -> Markup:
-    """The exercise in `lang` as static HTML: task, positions, facts, evidence; empty form, rules and feedback."""
+def html(material: Material, lang: str, *, live: bool, still: bool = True) -> Markup:
+    """The exercise in `lang` as static HTML: task, every choice that the form offers; empty form, rules and feedback."""
     known = load_strategy_catalogue(places.cases() / "catalogue")
+    day, clients = material.case.data.law_date, _clients(material)
+    names = {name: words[lang] for name, words in instruments().items()}
     return render(
         "exercises/strategy/view.html.j2",
+        gates=[known.position[name] for name in known.gates],
         positions=known.positions,
         plan=[(section, getattr(known.plan, section)) for section in SECTIONS],
         motions=known.motions,
+        stages=known.stages,
+        consequences=known.consequences,
+        confidences=known.confidences,
         facts=material.case.data.facts,
         evidence=material.case.data.evidence,
-        **head(material, lang, live=live),
+        norms=_by_group((names[one["instrument"]], one["name"][lang]) for one in norms_of(day)),
+        norm_count=len(norms_of(day)),
+        grounds=_by_group((one["group"][lang], one["name"][lang]) for one in _grounds(material.catalogue)),
+        ground_count=len(_grounds(material.catalogue)),
+        pairs=[(one, clients[place + 1 :]) for place, one in enumerate(clients[:-1])],
+        **head(material, lang, live=live, still=still),
     )
+
+
+def _by_group(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for group, name in named:
+        groups.setdefault(group, []).append(name)
+    return groups
+
+
+def _clients(material: Material) -> list[str]:
+    data = material.case.data
+    return [one.id or one.role for one in (data.client, *data.further_clients)]
 
 
 def _words(words: Words) -> dict[str, str]:
@@ -102,5 +125,5 @@ def vocabulary(material: Material) -> dict[str, Any]:
         "confidences": _choices(known.confidences),
         "norms": norms_of(case.data.law_date),
         "instruments": instruments(),
-        "clients": [one.id or one.role for one in (case.data.client, *case.data.further_clients)],
+        "clients": _clients(material),
     }

@@ -19,10 +19,12 @@ def question_of(material: Material) -> TimelineQuestion:
     return load_question(material.question_file, material.case)
 
 
-def html(material: Material, lang: str, *, live: bool) -> Markup:
+def html(material: Material, lang: str, *, live: bool, still: bool = True) -> Markup:
     """The exercise in `lang` as static HTML: task, rows, moments and limits to read; empty form and feedback."""
     return render(
-        "exercises/timeline/view.html.j2", question=question_of(material), **head(material, lang, live=live)
+        "exercises/timeline/view.html.j2",
+        question=question_of(material),
+        **head(material, lang, live=live, still=still),
     )
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-// A form of a few parts on an exercise's own static page: what stands still goes, the form comes, the answer is followed.
+// A form of a few parts on the page of an exercise that Python rendered: the form comes, the answer is followed.
 
 import { announce, h, ownKeys } from "./dom.js";
 import { frame, versions } from "./frame.js";
@@ -31,7 +31,6 @@ export function mountForm(root, payload, session, build, describe) {
     // Rendered and escaped by Python.
     form.host.innerHTML = payload.html[form.lang];
     root.replaceChildren(form.host);
-    form.host.querySelector("[data-still]")?.remove();
     form.around = frame(form.host, session, payload.texts[form.lang]);
     form.sheet = newSheet({ tab: session.tab, say: form.around.say, choose: form.around.say("choose"), announce: (sentence) => announce(form.host, sentence), addresses: [] });
     /** @type {HTMLElement} */ (form.host.querySelector("[data-slot=form]")).replaceChildren(form.around.bar, ...build(form));

@@ -35,7 +35,8 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
 
   /** @param {string} item */
   function saidId(item) {
-    return `${tab}-said-${item}`;
+    // A norm in a trainee's own words has spaces, which would part the id.
+    return `${tab}-said-${item.replace(/\s/g, "_")}`;
   }
 
   /** Where the rules' short lines about `item` stand. @param {string} item */
@@ -87,13 +88,13 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
     if (within && active?.isConnected && document.activeElement !== active) active.focus();
   }
 
-  /** @param {string} label @param {string} of what it is about, for who does not see @param {{id: string, label: string}[]} options @param {string|null} chosen @param {(id: string|null) => void} put @param {{item?: string, empty?: string, key?: string}} [more] */
-  function pick(label, of, options, chosen, put, { item, empty, key } = {}) {
-    const line = select({ label, empty: empty ?? choose, options, chosen, onchoose: put });
+  /** @param {string} label @param {string} of what it is about, for who does not see @param {{id: string, label: string}[]} options @param {() => string|null|undefined} get @param {(id: string|null) => void} put @param {{item?: string, empty?: string}} [more] */
+  function pick(label, of, options, get, put, { item, empty } = {}) {
+    const line = select({ label, empty: empty ?? choose, options, chosen: null, onchoose: put });
     const box = line.querySelector("select");
     box.setAttribute("aria-label", `${label}: ${of}`);
     if (item) box.setAttribute("aria-describedby", saidId(item));
-    if (key) box.setAttribute("data-key", key);
+    follow(() => (box.value = get() ?? ""));
     return { line, box };
   }
 
@@ -155,8 +156,8 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
     return h("label", { class: "q-line q-day" }, h("span", { class: "q-line-name" }, label), box);
   }
 
-  /** A text box for the address of a field; `read` gives a field of the file, or null and says why. @param {string} id @param {string} [text] */
-  function addressBox(id, text = "") {
+  /** A text box for the address of a field; `read` gives a field of the file, or null and says why. @param {string} id */
+  function addressBox(id) {
     const example = addresses[0];
     const wrong = h("p", { class: "q-wrong", id: `${tab}-wrong-${id}` });
     const fail = (/** @type {string} */ sentence) => {
@@ -166,7 +167,7 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
       box.focus();
       announce(sentence);
     };
-    const box = h("input", { type: "text", list: `${tab}-fields`, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": wrong.id, value: text, oninput: () => fail("") });
+    const box = h("input", { type: "text", list: `${tab}-fields`, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": wrong.id, oninput: () => fail("") });
     const read = () => {
       const found = addressOf(box.value, addresses);
       fail(found ? "" : say("field.unknown", { text: box.value.trim(), example }));

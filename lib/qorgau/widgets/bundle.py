@@ -14,6 +14,7 @@ _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _DOC_COMMENT = re.compile(r"^\s*/\*\*(?:[^*]|\*(?!/))*\*/\s*\n", re.MULTILINE)
 _MOUNTED = re.compile(r'^  "([\w-]+)": (\w+),\n', re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+_BREAK = re.compile(r"(?<=[;{,(\[])\n+")
 _TYPE_CAST = re.compile(r"/\*\* @type \{[^*]*\} \*/ ?")
 
 
@@ -62,7 +63,7 @@ def _imports(source: str) -> str:
 
 @cache
 def bundle(entry: str, types: frozenset[str] | None = None) -> str:
-    """The module `entry` ("marker") and all it imports as one ES module, comments and indents left out.
+    """The module `entry` ("marker") and all it imports as one ES module, without comments, indents and idle breaks.
 
     Each module keeps a scope of its own; only the entry's `export default` is exported. `types` are the
     exercise types that it must bring alive: the code of others stays at home (None brings all). Raises
@@ -81,4 +82,4 @@ def bundle(entry: str, types: frozenset[str] | None = None) -> str:
         names = ", ".join(exported for _, exported in _EXPORT.findall(body))
         plain = _EXPORT.sub(r"\1 \2", body)
         parts.append(f"const {_scope(name)} = (() => {{\n{plain}\nreturn {{ {names} }};\n}})();")
-    return "\n".join(parts) + "\n"
+    return _BREAK.sub("", "\n".join(parts)) + "\n"

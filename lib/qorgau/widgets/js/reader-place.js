@@ -46,7 +46,7 @@ function all(root, selector) {
  * What finds in a fresh drawing the control that `focused` is in this one.
  * @param {HTMLElement} scope @param {HTMLElement} focused @returns {(fresh: HTMLElement) => HTMLElement|null|undefined}
  */
-function finder(scope, focused) {
+export function finder(scope, focused) {
   if (scope === focused) return (fresh) => fresh;
   const tag = focused.tagName.toLowerCase();
   const attribute = NAMES.find((name) => focused.hasAttribute(name));

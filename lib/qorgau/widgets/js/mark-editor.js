@@ -5,7 +5,7 @@ import { announce, h } from "./dom.js";
 import { pickField } from "./mark-cross.js";
 import { markForm } from "./mark-form.js";
 import { paperOf } from "./mark-names.js";
-import { finder } from "./reader-place.js";
+import { finder, keepTyped } from "./reader-place.js";
 
 /**
  * @param {HTMLElement} root drawn afresh @param {any} payload @param {import("./session.js").Session} session
@@ -128,7 +128,9 @@ export function newEditor(root, payload, session, { lang, say, fields, show }) {
     const focused = /** @type {HTMLElement|null} */ (slot.contains(document.activeElement) ? document.activeElement : null);
     if (focused?.matches("textarea, input[type=text], input[type=search]") && valueOf(open)) return;
     const find = focused && finder(slot, focused);
+    const restore = keepTyped(slot);
     edit(open, false);
+    restore();
     find?.(slot)?.focus();
   }
 

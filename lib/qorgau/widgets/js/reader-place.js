@@ -2,6 +2,7 @@
 // Where the reader is: everything is drawn again in another language, and the focus stays on the same control.
 
 const CONTROLS = "a, button, input, select, textarea, summary, [tabindex]";
+const BOXES = "input[type=text], input[type=search]";
 /** What names a control whatever the language and the order it stands in. */
 const NAMES = ["data-key", "data-edit", "data-remove", "data-quote-now", "data-lang-switch"];
 
@@ -13,27 +14,44 @@ const NAMES = ["data-key", "data-edit", "data-remove", "data-quote-now", "data-l
 export function keepPlace(next) {
   const focused = /** @type {HTMLElement|null} */ (document.activeElement);
   const roots = /** @type {HTMLElement[]} */ (Array.from(document.querySelectorAll("[data-exercise]")));
-  const before = roots.map((root) => ({ root, open: all(root, "details").map((one) => /** @type {HTMLDetailsElement} */ (one).open), typed: all(root, "input[type=text]").map((one) => /** @type {HTMLInputElement} */ (one).value) }));
+  const before = roots.map(keepTyped);
   const root = /** @type {HTMLElement|null|undefined} */ (focused?.closest("[data-exercise]"));
   const part = /** @type {HTMLElement|null|undefined} */ (focused?.closest("[data-lang-part]"));
   const scope = root ?? part;
   const find = focused && scope ? finder(scope, focused) : null;
-  const caret = focused instanceof HTMLTextAreaElement ? /** @type {const} */ ([focused.selectionStart, focused.selectionEnd]) : null;
+  const box = /** @type {HTMLInputElement|null} */ (focused?.matches(`textarea, ${BOXES}`) ? focused : null);
+  const caret = box && /** @type {[number, number]} */ ([box.selectionStart, box.selectionEnd]);
 
   return () => {
-    for (const { root: one, open, typed } of before) {
-      const details = /** @type {HTMLDetailsElement[]} */ (all(one, "details"));
-      if (details.length === open.length) details.forEach((found, index) => (found.open = open[index]));
-      const boxes = /** @type {HTMLInputElement[]} */ (all(one, "input[type=text]"));
-      if (boxes.length === typed.length) boxes.forEach((box, index) => (box.value ||= typed[index]));
-    }
+    for (const restore of before) restore();
     if (!find || (focused?.isConnected && focused.checkVisibility?.())) return;
     const there = root ?? /** @type {HTMLElement|undefined} */ (Array.from(part?.parentElement?.children ?? []).find((one) => one instanceof HTMLElement && "langPart" in one.dataset && one.lang === next && one.dataset.part === part?.dataset.part));
     const found = there && find(there);
     if (!found) return;
     found.focus({ preventScroll: true });
-    if (caret && found instanceof HTMLTextAreaElement) found.setSelectionRange(...caret);
+    if (caret) /** @type {HTMLInputElement} */ (found).setSelectionRange(...caret);
     found.scrollIntoView({ block: "nearest" });
+  };
+}
+
+/**
+ * What is open and half typed in `root`.
+ * @param {HTMLElement} root
+ * @returns {() => void} brings it back once it is drawn again; a list is searched again for what was typed
+ */
+export function keepTyped(root) {
+  const open = all(root, "details").map((one) => /** @type {HTMLDetailsElement} */ (one).open);
+  const typed = all(root, BOXES).map((one) => /** @type {HTMLInputElement} */ (one).value);
+  return () => {
+    const details = /** @type {HTMLDetailsElement[]} */ (all(root, "details"));
+    if (details.length === open.length) details.forEach((found, index) => (found.open = open[index]));
+    const boxes = /** @type {HTMLInputElement[]} */ (all(root, BOXES));
+    if (boxes.length !== typed.length) return;
+    boxes.forEach((box, index) => {
+      if (box.value || !typed[index]) return;
+      box.value = typed[index];
+      if (box.type === "search") box.dispatchEvent(new Event("input"));
+    });
   };
 }
 

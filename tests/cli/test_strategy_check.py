@@ -75,3 +75,32 @@ def test_bad_input_names_file_and_field(tmp_path: Path, text: str, field: str) -
     assert (code, told) == (2, None)
     assert "mine.json" in error
     assert field in error
+
+
+def _twins(path: Path, *clients: str) -> tuple[int, Any, str]:
+    named = [part for client in clients for part in ("--client", client)]
+    done = qorgau("strategy", "check", str(path), "--case", "CF13", "--json", *named)
+    return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr
+
+
+def test_a_strategy_can_be_for_some_of_the_clients(tmp_path: Path) -> None:
+    """Of nine clients those are looked at whom the command names; without a name, all of them."""
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps({"risk:job": {"level": "high"}}), encoding="utf-8")
+    said = {
+        clients: [one["message"] for one in _twins(path, *clients)[1]["findings"] if one["rule"] == "R22"]
+        for clients in (("A", "H"), ("F", "I"), ())
+    }
+    assert said["A", "H"] == []
+    assert [one.rpartition(": ")[2] for one in said["F", "I"]] == ["КЛИЕНТ-13-F; КЛИЕНТ-13-I."]
+    assert said[()] != []
+
+
+def test_an_unknown_client_is_bad_input(tmp_path: Path) -> None:
+    """A client that the case has not is told with those that it has."""
+    path = tmp_path / "s.json"
+    path.write_text("{}", encoding="utf-8")
+    code, told, error = _twins(path, "Z")
+    assert (code, told) == (2, None)
+    assert "--client" in error
+    assert "one of A, B, C" in error

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-from qorgau.exercises.strategy.case_view import CaseView
-from qorgau.exercises.strategy.key import AppealDays, StrategyKey
+from qorgau import places
+from qorgau.cases.catalogue import load_catalogue
+from qorgau.cases.load import find_case, load_case
+from qorgau.exercises.strategy.case_view import CaseView, case_view
+from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
+from qorgau.exercises.strategy.key import AppealDays, StrategyKey, appeal_days
+from qorgau.keys.load import load_strategy_key
+from qorgau.law.terms import limits
+
+SOLUTIONS = places.home() / "solutions"
+KEYS = sorted(SOLUTIONS.glob("cf*/strategy*.yaml"))
+Items = dict[str, Any]
+Filled = tuple[Items, CaseView, StrategyKey, AppealDays]
 
 TOLD = "Спросить, подождать и записать ответ доверителя слово в слово сегодня же."
 
 
-def model_items(key: StrategyKey, view: CaseView, days: AppealDays) -> dict[str, Any]:
+def name_of(path: Path) -> str:
+    """A key as tests call it: cf13-strategy-minor."""
+    return f"{path.parent.name}-{path.stem}"
+
+
+@cache
+def filled(path: Path) -> Filled:
+    """The model strategy of a key as items of the form, with the case as it sees it, the key and the days to appeal."""
+    folder = places.cases() / "catalogue"
+    case = load_case(find_case(path.parent.name.upper(), places.cases()), places.cases() / "templates")
+    key = load_strategy_key(path, case)
+    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder), key.clients)
+    days = appeal_days(key, view, limits())
+    return model_items(key, view, days), view, key, days
+
+
+def model_items(key: StrategyKey, view: CaseView, days: AppealDays) -> Items:
     """Everything the key asks for, nothing else, with words where words are asked for."""
     taken = {*key.weight, *key.secondary}
     rejected = [name for name in view.vocabulary.position if name not in taken]
     ground = next(iter(view.defects))
     fallback = next(name for name in key.fallback.accepted if name != key.best)
-    items: dict[str, Any] = {
+    items: Items = {
         "gate": {"gate": key.gate.right},
         "position": {
             "primary": [key.best],

@@ -32,6 +32,7 @@ Tag = Literal[
     "disability-benefits",
     "repeat-charge",
     "third-persons",
+    "health",
     "disability",
     "arrest",
 ]

@@ -63,6 +63,10 @@ def check(
     lang: Annotated[str, typer.Option(help=f"Language of the words: {', '.join(WRITTEN)}.")] = "ru",
     exam: Annotated[bool, typer.Option("--exam", help="With the severities of an exam.")] = False,
     exercise: Annotated[str, typer.Option(help="Which exercise of an answers file.")] = "strategy",
+    clients: Annotated[
+        list[str] | None,
+        typer.Option("--client", help="A client it is for, where the case has several; several times."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """What the coherence rules say of a strategy. Exit code 1 when a finding blocks it, 2 for bad input."""
@@ -80,7 +84,11 @@ def check(
     items = _items(file, exercise)
     folder = places.cases() / "catalogue"
     case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
-    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder))
+    known = {one.id for one in (case.data.client, *case.data.further_clients) if one.id}
+    if unknown := sorted(set(clients or ()) - known):
+        hint = f"one of {', '.join(sorted(known))}" if known else "this case has one client: name none"
+        raise BadInput([Problem("strategy check", "--client", f"no {name!r}", hint) for name in unknown])
+    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder), clients or ())
     answer, problems = parse_answer(items, file.name, view.known)
     if problems:
         raise BadInput(problems)

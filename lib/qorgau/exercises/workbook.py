@@ -28,7 +28,8 @@ class Exercise(_Strict):
 
     `key` names its key where the case has several of its type (strategy-passer-by). `reading_aid` shows, under a
     field of a paper that stays in its own language, the same field in the reader's. `hints: false` offers none. In an
-    `exam` there are no hints, and the rules of a strategy have the severity that they name for exams.
+    `exam` there are no hints, and the rules of a strategy have the severity that they name for exams. `clients` says
+    whom a strategy is for where the case has several (ids as in case.yaml; none: all of them).
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -39,6 +40,7 @@ class Exercise(_Strict):
     task: Words
     steps: tuple[Words, ...]
     key: str | None = None
+    clients: tuple[str, ...] = ()
     reading_aid: bool = False
     exam: bool = False
     hints: bool = True

@@ -6,28 +6,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from qorgau.exercises.material import Material
 from qorgau.keys.checked import Checked
 from qorgau.texts import LANGUAGES
 
+Items: TypeAlias = Mapping[str, object]
+"""The items of one exercise's answer by their ids, as they were handed in."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of a check: `file` is how the file of the answer is named in problems.
+
+    `model` adds the expert's answer beside one's own; `live` feedback has buttons that lead to the fields of the page
+    around it; it is written in `languages`.
+    """
+
+    file: str
+    model: bool
+    live: bool
+    languages: Sequence[str] = LANGUAGES
+
 
 class Ready(Protocol):
     """An exercise with its key, made ready to check any number of answers."""
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """The answer `items` checked; `file` is how their file is named in problems.
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """The answer in `items` checked, in points of the exercise. All readable items are scored.
 
-        `model` adds the expert's answer; `live` feedback has buttons that lead to the fields of the page around it.
+        What is wrong with the others is in `problems`.
         """
         ...
 
@@ -49,11 +58,11 @@ class Hints(Protocol):
         """What one hint costs, in percent of what it is about."""
         ...
 
-    def next(self, items: Mapping[str, object]) -> Given | None:
+    def next(self, items: Items) -> Given | None:
         """The hint to give next; None when there is nothing left to hint at."""
         ...
 
-    def given(self, items: Mapping[str, object]) -> tuple[Given, ...]:
+    def given(self, items: Items) -> tuple[Given, ...]:
         """Every hint that was given for the answer `items`."""
         ...
 

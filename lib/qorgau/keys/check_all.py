@@ -15,6 +15,7 @@ from qorgau.exercises.material import Material, Setting
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.drafts.check import draft_problems, drafts_for_case
 from qorgau.exercises.strategy.drafts.load import FOLDER, load_drafts
+from qorgau.exercises.strategy.rule_check import id_problems
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, shape_problems
@@ -39,7 +40,11 @@ def _catalogue_norms(catalogue: Catalogue, folder: Path) -> tuple[Problem, ...]:
     cited += [("motions.yaml", motion.id, motion.norms) for motion in strategy.motions]
     cited += [("rules.yaml", rule.id, rule.norms) for rule in strategy.rules]
     cited += [("limits.yaml", name, limit.provisions) for name, limit in limits().items()]
-    return tuple(problem for file, name, norms in cited for problem in _norms(norms, file, f"{name}.norms"))
+    known = {"norm": registry().ids(), "defect": [defect.id for defect in catalogue.defects]}
+    return (
+        *(problem for file, name, norms in cited for problem in _norms(norms, file, f"{name}.norms")),
+        *id_problems(strategy.rules, known, "rules.yaml"),
+    )
 
 
 def _charge(case: Case) -> Iterator[Problem]:

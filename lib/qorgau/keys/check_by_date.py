@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,14 +16,14 @@ from qorgau.exercises.by_date.score import score
 from qorgau.exercises.by_date.view import question_of
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Message, Score, Verdict
-from qorgau.keys.asked import Hanging
+from qorgau.keys.asked import Hanging, Items, Wanted
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_by_date_key, load_rubric
 from qorgau.keys.switches import by_date_by_law, load_switches
 from qorgau.keys.words import Said, said
 from qorgau.law.registry import Registry
 from qorgau.problem import Problem
-from qorgau.texts import LANGUAGES, say
+from qorgau.texts import say
 
 # Of a message that speaks of no cell: any day does, for it cites no norm.
 NO_DAY = date.min
@@ -38,41 +38,29 @@ class ByDateCheck:
         self.key = _graded(material, solutions, key)
         self._rubric = load_rubric(solutions).by_date
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """The answer checked against its key, in points of the exercise, with feedback in `languages`.
-
-        `model` adds own answers beside the expert's. What is wrong with the items is in `problems`, all readable
-        ones are scored.
-        """
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """The answer checked against its key, in points of the exercise."""
         points = float(self._material.exercise.points)
-        answer, problems = parse_answer(items, file, self._question)
+        answer, problems = parse_answer(items, wanted.file, self._question)
         result = score(answer, self.key, self._rubric, points=points)
         told = feedback(answer, result, self.key, self._question)
         html = {}
-        for lang in languages:
+        for lang in wanted.languages:
             cells = _Cells(lang, self._question, answer, self.key, self._material.registry)
             html[lang] = feedback_html(
                 lang,
                 result,
                 [cells.said(message) for message in told],
-                [cells.row(verdict) for verdict in result.verdicts] if model else (),
+                [cells.row(verdict) for verdict in result.verdicts] if wanted.model else (),
                 figures=_figures(lang, result),
-                more="" if model else say(lang, "feedback.again"),
-                live=live,
+                more="" if wanted.model else say(lang, "feedback.again"),
+                live=wanted.live,
             )
         spoken_of = {message.item for message in told}
         verdicts = tuple(
             {"item": one.item, "outcome": one.outcome}
             for one in result.verdicts
-            if one.outcome != "missed" and (model or one.item in spoken_of)
+            if one.outcome != "missed" and (wanted.model or one.item in spoken_of)
         )
         return Checked(self._material.exercise.id, result, html, problems, verdicts)
 

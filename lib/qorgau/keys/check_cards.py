@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from qorgau import data_file
@@ -15,14 +15,14 @@ from qorgau.exercises.cards.score import score
 from qorgau.exercises.cards.view import deck_of, orders
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Score
-from qorgau.keys.asked import Hanging
+from qorgau.keys.asked import Hanging, Items, Wanted
 from qorgau.keys.card_words import CardWords
 from qorgau.keys.checked import Checked, feedback_html
 from qorgau.keys.drill_key import load_drill_key
 from qorgau.keys.load import load_deck_key_file
 from qorgau.keys.switches import deck_by_law, load_switches
 from qorgau.problem import Problem
-from qorgau.texts import LANGUAGES, say
+from qorgau.texts import say
 
 DRILLS = Path("drills")
 
@@ -36,45 +36,33 @@ class CardsCheck:
         self.key = _graded(material, self._deck, solutions, key)
         self._order = orders(material, self._deck.card)
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """The answer checked against the keys of its cards, in points of the exercise, with feedback in `languages`.
-
-        `model` adds own answers beside the expert's. What is wrong with the items is in `problems`, all readable
-        ones are scored.
-        """
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """The answer checked against the keys of its cards, in points of the exercise."""
         material, deck, key, order = self._material, self._deck, self.key, self._order
-        answer, problems = parse_answer(items, file, deck.card)
+        answer, problems = parse_answer(items, wanted.file, deck.card)
         result = score(answer, key, points=float(material.exercise.points))
         told = feedback(answer, result, key, deck, order)
         html = {}
-        for lang in languages:
+        for lang in wanted.languages:
             words = CardWords(lang, deck, answer, key, order, material.registry)
             html[lang] = feedback_html(
                 lang,
                 result,
                 [words.said(message) for message in told],
-                [words.row(verdict) for verdict in result.verdicts] if model else (),
+                [words.row(verdict) for verdict in result.verdicts] if wanted.model else (),
                 figures=say(
                     lang, "cards.figures", right=result.figures["right"], graded=result.figures["graded"]
                 ),
                 calibration=_calibration(material, result, lang),
-                more="" if model else say(lang, "feedback.again"),
-                live=live,
+                more="" if wanted.model else say(lang, "feedback.again"),
+                live=wanted.live,
             )
         spoken_of = {message.item for message in told}
         verdicts = tuple(
             {"item": one.item, "outcome": one.outcome}
             for one in result.verdicts
             # Every right card is named in one message.
-            if one.outcome == "right" or (one.outcome != "missed" and (model or one.item in spoken_of))
+            if one.outcome == "right" or (one.outcome != "missed" and (wanted.model or one.item in spoken_of))
         )
         return Checked(material.exercise.id, result, html, problems, verdicts)
 

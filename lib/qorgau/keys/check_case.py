@@ -57,7 +57,7 @@ def strategy_problems(
         for name in key.clients
         if name not in clients
     ]
-    view = case_view(case, catalogue, strategy)
+    view = case_view(case, catalogue, strategy, key.clients)
     return (
         *problems,
         *unknown,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from qorgau.exercises.mark.score import score
 from qorgau.exercises.mark.vocabulary import vocabulary
 from qorgau.exercises.material import Material
 from qorgau.exercises.score import Score
-from qorgau.keys.asked import Hanging
+from qorgau.keys.asked import Hanging, Items, Wanted
 from qorgau.keys.checked import Checked, feedback_html
 from qorgau.keys.load import load_mark_key, load_rubric
 from qorgau.keys.mark_review import review_html
@@ -49,45 +49,33 @@ class MarkCheck:
         self._known = vocabulary(case, catalogue, registry().ids())
         self._words = {lang: MarkWords(case, catalogue, lang) for lang in LANGUAGES}
 
-    def score(self, items: Mapping[str, object], file: str) -> tuple[MarkAnswer, Score, tuple[Problem, ...]]:
+    def score(self, items: Items, file: str) -> tuple[MarkAnswer, Score, tuple[Problem, ...]]:
         """The answer as it was read, its score, and what was wrong with its items. No feedback."""
         answer, problems = parse_answer(items, file, self._known)
         result = score(answer, self.key, self.rubric, self._catalogue.family_of, points=self._points)
         return answer, result, problems
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """The marks in `items` checked, in points of the exercise, with feedback in `languages`.
-
-        `model` adds own marks beside the expert's. What is wrong with the items is in `problems`, all readable
-        marks are scored.
-        """
-        answer, result, problems = self.score(items, file)
-        told = feedback(answer, result, self.key, self.rubric, self._catalogue.defect, model=model)
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """The marks in `items` checked, in points of the exercise."""
+        answer, result, problems = self.score(items, wanted.file)
+        told = feedback(answer, result, self.key, self.rubric, self._catalogue.defect, model=wanted.model)
         # Before the model answer the papers show no more than the feedback says.
         spoken_of = {message.item for message in told.messages}
         verdicts = tuple(
             {"item": verdict.item, "outcome": verdict.outcome}
             for verdict in result.verdicts
-            if verdict.item and (model or verdict.item in spoken_of)
+            if verdict.item and (wanted.model or verdict.item in spoken_of)
         )
         return Checked(
             self.key.exercise,
             result,
-            {lang: self._html(lang, result, told, model=model, live=live) for lang in languages},
+            {lang: self._html(lang, result, told, wanted) for lang in wanted.languages},
             problems,
             verdicts,
-            _expert_places(told.comparisons) if model else (),
+            _expert_places(told.comparisons) if wanted.model else (),
         )
 
-    def _html(self, lang: str, result: Score, told: Feedback, *, model: bool, live: bool) -> str:
+    def _html(self, lang: str, result: Score, told: Feedback, wanted: Wanted) -> str:
         warning = self.rubric.precision_warning
         return feedback_html(
             lang,
@@ -95,8 +83,8 @@ class MarkCheck:
             [said(lang, message, registry(), self._day) for message in told.messages],
             (),
             review=review_html(self._case, self._words[lang], result, told.comparisons, low=warning),
-            more="" if model else say(lang, "feedback.again"),
-            live=live,
+            more="" if wanted.model else say(lang, "feedback.again"),
+            live=wanted.live,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from qorgau import places
@@ -15,7 +15,7 @@ from qorgau.exercises.strategy.feedback import feedback, own_verdicts
 from qorgau.exercises.strategy.key import appeal_days
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
-from qorgau.keys.asked import Hanging
+from qorgau.keys.asked import Hanging, Items, Wanted
 from qorgau.keys.checked import Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
 from qorgau.keys.switches import appeal_by_law, basis_by_law, load_switches, strategy_by_law
@@ -23,7 +23,7 @@ from qorgau.keys.words import said
 from qorgau.law.registry import registry
 from qorgau.law.terms import limits
 from qorgau.problem import Problem
-from qorgau.texts import LANGUAGES, say
+from qorgau.texts import say
 
 
 def _dimensions(lang: str, result: Score, rubric: StrategyRubric) -> str:
@@ -48,9 +48,10 @@ class StrategyCheck:
 
     def __init__(self, material: Material, solutions: Path, key: Path) -> None:
         """Raises BadInput when key, rubric or vocabulary cannot be read."""
-        case, catalogue = material.case, material.catalogue
+        case, catalogue, self._exam = material.case, material.catalogue, material.exercise.exam
         self._day = case.data.law_date
-        self._view = case_view(case, catalogue, load_strategy_catalogue(places.cases() / "catalogue"))
+        known = load_strategy_catalogue(places.cases() / "catalogue")
+        self._view = case_view(case, catalogue, known, material.exercise.clients)
         switches = load_switches(solutions)
         self.key = strategy_by_law(load_strategy_key(key, case), self._day, registry(), switches)
         self._appeal = appeal_days(self.key, self._view, limits())
@@ -58,28 +59,28 @@ class StrategyCheck:
         rubric = appeal_by_law(whole, self.key.case, self._appeal.norms, self._day, registry(), switches)
         self.rubric = basis_by_law(rubric, self.key)
 
-    def score(
-        self, items: Mapping[str, object], file: str
-    ) -> tuple[StrategyAnswer, Score, tuple[Problem, ...]]:
+    def score(self, items: Items, file: str) -> tuple[StrategyAnswer, Score, tuple[Problem, ...]]:
         """The answer as it was read, its score, and what was wrong with its items. No feedback."""
         answer, problems = parse_answer(items, file, self._view.known)
-        return answer, score(answer, self.key, self.rubric, self._view, self._appeal), problems
+        return (
+            answer,
+            score(answer, self.key, self.rubric, self._view, self._appeal, exam=self._exam),
+            problems,
+        )
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """The strategy in `items` checked, in points of the rubric's dimensions, with feedback in `languages`.
-
-        `model` adds the expert's strategy. What is wrong with the items is in `problems`, all readable ones are scored.
-        """
-        answer, result, problems = self.score(items, file)
-        told = feedback(answer, result, self.key, self.rubric, self._view, self._appeal, model=model)
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """The strategy in `items` checked, in points of the rubric's dimensions."""
+        answer, result, problems = self.score(items, wanted.file)
+        told = feedback(
+            answer,
+            result,
+            self.key,
+            self.rubric,
+            self._view,
+            self._appeal,
+            model=wanted.model,
+            exam=self._exam,
+        )
         html = {
             lang: feedback_html(
                 lang,
@@ -87,17 +88,17 @@ class StrategyCheck:
                 [said(lang, message, registry(), self._day) for message in told],
                 (),
                 figures=_dimensions(lang, result, self.rubric),
-                more="" if model else say(lang, "feedback.again"),
-                live=live,
+                more="" if wanted.model else say(lang, "feedback.again"),
+                live=wanted.live,
             )
-            for lang in languages
+            for lang in wanted.languages
         }
         # Before the model answer the form shows no more than the feedback says.
         spoken_of = {message.item for message in told}
         verdicts = tuple(
             {"item": verdict.item, "outcome": verdict.outcome}
-            for verdict in own_verdicts(result, self.key, model=model)
-            if verdict.item and (model or verdict.item in spoken_of)
+            for verdict in own_verdicts(result, self.key, model=wanted.model)
+            if verdict.item and (wanted.model or verdict.item in spoken_of)
         )
         return Checked(self.key.exercise, result, html, problems, verdicts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from qorgau.exercises.timeline.key import TimelineKey
 from qorgau.exercises.timeline.key_check import check_key
 from qorgau.exercises.timeline.score import score
 from qorgau.exercises.timeline.view import question_of
-from qorgau.keys.asked import Hanging
+from qorgau.keys.asked import Hanging, Items, Wanted
 from qorgau.keys.checked import Checked, Row, feedback_html
 from qorgau.keys.load import load_rubric, load_timeline_key
 from qorgau.keys.switches import load_switches, timeline_by_law
@@ -26,7 +26,7 @@ from qorgau.keys.timeline_lines import Lines, line_html, own_marks
 from qorgau.keys.words import said
 from qorgau.law import clock
 from qorgau.problem import Problem
-from qorgau.texts import LANGUAGES, say
+from qorgau.texts import say
 
 
 def events_of(case: Case) -> dict[str, datetime]:
@@ -43,22 +43,10 @@ class TimelineCheck:
         self.key, self._computed = _graded(material, solutions, key)
         self._rubric = load_rubric(solutions).timeline
 
-    def check(
-        self,
-        items: Mapping[str, object],
-        file: str,
-        *,
-        model: bool,
-        live: bool,
-        languages: Sequence[str] = LANGUAGES,
-    ) -> Checked:
-        """A timeline checked against its key and the clock, in points of the exercise, with feedback in `languages`.
-
-        `model` adds own values beside the computed ones and the computed line. What is wrong with the items is in
-        `problems`, all readable ones are scored.
-        """
+    def check(self, items: Items, wanted: Wanted) -> Checked:
+        """A timeline checked against its key and the clock, in points of the exercise."""
         points = float(self._material.exercise.points)
-        answer, problems = parse_answer(items, file, self._question)
+        answer, problems = parse_answer(items, wanted.file, self._question)
         result = score(answer, self.key, self._rubric, self._computed, points=points)
         told = feedback(answer, result, self.key, self._question)
         # Before the model answer the form shows no more than the feedback says.
@@ -66,9 +54,9 @@ class TimelineCheck:
         verdicts = tuple(
             {"item": one.item, "outcome": one.outcome}
             for one in result.verdicts
-            if one.outcome != "missed" and (model or one.item in spoken_of)
+            if one.outcome != "missed" and (wanted.model or one.item in spoken_of)
         )
-        html = {lang: self._html(lang, answer, result, told, model=model, live=live) for lang in languages}
+        html = {lang: self._html(lang, answer, result, told, wanted) for lang in wanted.languages}
         return Checked(self._material.exercise.id, result, html, problems, verdicts)
 
     def _html(
@@ -77,9 +65,7 @@ class TimelineCheck:
         answer: TimelineAnswer,
         result: Score,
         told: Sequence[Message],
-        *,
-        model: bool,
-        live: bool,
+        wanted: Wanted,
     ) -> str:
         case, question, key, computed = self._material.case, self._question, self.key, self._computed
         registry, day = self._material.registry, case.data.law_date
@@ -93,10 +79,10 @@ class TimelineCheck:
                 said(lang, lines.message(verdict), registry, day),
             )
             for verdict in result.verdicts
-            if model
+            if wanted.model
         ]
         below = Markup("")
-        if model:
+        if wanted.model:
             marks = own_marks(case, question, answer, key, computed, lang)
             below = line_html(case, key, computed, lang, marks)
         return feedback_html(
@@ -105,8 +91,8 @@ class TimelineCheck:
             [said(lang, message, registry, day) for message in told],
             rows,
             figures=_figures(lang, result),
-            more="" if model else say(lang, "feedback.again"),
-            live=live,
+            more="" if wanted.model else say(lang, "feedback.again"),
+            live=wanted.live,
             below=below,
         )
 

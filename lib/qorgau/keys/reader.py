@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from qorgau.answers import SNAPSHOT, Snapshot, check_belongs, load_snapshot
 from qorgau.exercises.material import Setting, load_setting
-from qorgau.keys.asked import Hints, Ready
+from qorgau.keys.asked import Hints, Items, Ready, Wanted
 from qorgau.keys.checked import Checked
 from qorgau.keys.load import key_file
 from qorgau.keys.types import KEY_SIDES
 from qorgau.problem import BadInput
 from qorgau.texts import LANGUAGES
-
-Items = Mapping[str, object]
 
 
 class Reader:
@@ -75,8 +73,7 @@ class Reader:
         Raises BadInput when workbook or key cannot be read. What is wrong with single items is in
         `problems`; all others are scored.
         """
-        ready = self.exercise_check(exercise_id)
-        return ready.check(items, file, model=model, live=live, languages=languages)
+        return self.exercise_check(exercise_id).check(items, Wanted(file, model, live, languages))
 
     def check_all(
         self, snapshot: Snapshot, file: str, *, model: bool = True, languages: Sequence[str] = LANGUAGES

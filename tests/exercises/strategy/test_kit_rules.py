@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qorgau import places
+from qorgau import data_file, places
 from qorgau.cases.catalogue import load_catalogue
 from qorgau.cases.load import find_case, load_case
 from qorgau.exercises.strategy.answer import parse_answer
 from qorgau.exercises.strategy.case_view import CaseView, case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.rules import Finding, check_rules
+from qorgau.texts import LANGUAGES
 
 # Rule → items laid over the model of CF01, and where the finding points.
 BREACHES: dict[str, tuple[dict[str, Any], str]] = {
@@ -85,22 +87,31 @@ def test_each_rule_fires_alone(lunch: CaseView, model: dict[str, Any], rule: str
     assert [(one.rule, one.field) for one in _found(lunch, {**model, **parts})] == [(rule, field)]
 
 
-@pytest.mark.parametrize(
-    ("theory", "fires"),
-    [
-        ("Мать организовала сбор.", True),
-        ("Мать ничего не организовала.", False),
-        ("Не называем мать организатором.", False),
-        ("Сотрудник А организовал оцепление.", False),
-        ("Не доверитель, а мать организовала сбор.", True),
-    ],
-)
-def test_naming_an_organiser_is_told_from_denying_it(
+ORGANISERS = data_file.read_yaml(Path(__file__).parent / "organisers.yaml")
+SENTENCES = [
+    (sentence, kind == "names")
+    for kind, by_language in ORGANISERS.items()
+    for sentences in by_language.values()
+    for sentence in sentences
+]
+
+
+def test_the_sentences_are_there() -> None:
+    """Each language has at least ten sentences that must be found and ten that must not."""
+    for by_language in ORGANISERS.values():
+        assert {lang: len(found) >= 10 for lang, found in by_language.items()} == dict.fromkeys(
+            LANGUAGES, True
+        )
+
+
+@pytest.mark.parametrize(("theory", "fires"), SENTENCES, ids=[one[0] for one in SENTENCES])
+def test_naming_an_organiser_is_told_from_everything_else(
     lunch: CaseView, model: dict[str, Any], theory: str, fires: bool
 ) -> None:
-    """A person of the file is named as organiser or is not; officials and denials are left alone."""
+    """A person of the file is named as organiser or is not; officials, denials and other words are left alone."""
     position = {**model["position"], "theory": theory}
-    assert ("R23" in {one.rule for one in _found(lunch, {**model, "position": position})}) is fires
+    found = [one for one in _found(lunch, {**model, "position": position}) if one.rule == "R23"]
+    assert [one.field for one in found] == ["position.theory"] * fires
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)

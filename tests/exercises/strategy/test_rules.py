@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from qorgau.cases.words import Words
-from qorgau.exercises.strategy.rules import blocks, check_rules, rule_problems
+from qorgau.exercises.strategy.rule_check import rule_problems
+from qorgau.exercises.strategy.rules import blocks, check_rules
 from qorgau.exercises.strategy.vocabulary import Rule
 from qorgau.problem import BadInput
 

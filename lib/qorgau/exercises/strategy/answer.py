@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 
 from pydantic import ValidationError
 
@@ -81,6 +82,13 @@ _ATTRIBUTES = {
     "basis": "basis",
     "pair": "pairs",
 }
+
+
+@cache
+def addresses() -> tuple[str, ...]:
+    """Places in the form that a rule can point to: its parts, and what is chosen in the items that stand once."""
+    parts = [part.name for part in fields(StrategyAnswer) if part.name != "damaged"]
+    return (*parts, *(f"{kind}.{part}" for kind, model in _WHOLE.items() for part in model.model_fields))
 
 
 def parse_answer(

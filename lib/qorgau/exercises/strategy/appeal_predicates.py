@@ -24,14 +24,18 @@ def appeal_by_safe_day(answer: StrategyAnswer, view: CaseView, parameters: Param
         yield Hit(field="appeal.date")
 
 
-@predicate("late-appeal-layered", parameters={"layers": ()})
+@predicate("late-appeal-layered", parameters={"layers": ()}, ids={"layers": "layer"})
 def late_appeal_layered(answer: StrategyAnswer, _: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """An appeal that is late is pleaded in all the `layers`."""
     if answer.appeal.late and not set(parameters.texts("layers")) <= set(answer.appeal.layers):
         yield Hit(field="appeal.layers")
 
 
-@predicate("urgent-measures-weighed", parameters={"tags": (), "motions": ()})
+@predicate(
+    "urgent-measures-weighed",
+    parameters={"tags": (), "motions": ()},
+    ids={"tags": "tag", "motions": "motion"},
+)
 def urgent_measures_weighed(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """For a client with one of the `tags` the strategy decides on suspension: yes, no, or one of `motions`."""
     urgent = set(view.tags) & set(parameters.texts("tags"))

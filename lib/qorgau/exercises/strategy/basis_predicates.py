@@ -21,7 +21,10 @@ def norms_in_force(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Ite
 
 
 @predicate(
-    "denied-right-only-arguendo", values=["norm", "position"], parameters={"positions": (), "norms": ()}
+    "denied-right-only-arguendo",
+    values=["norm", "position"],
+    parameters={"positions": (), "norms": ()},
+    ids={"positions": "position", "norms": "norm"},
 )
 def denied_right_only_arguendo(
     answer: StrategyAnswer, view: CaseView, parameters: Parameters
@@ -44,6 +47,7 @@ def denied_right_only_arguendo(
     "international-claims-raised-at-home",
     values=["norm"],
     parameters={"levels": (), "appeal": ""},
+    ids={"levels": "level", "appeal": "motion"},
 )
 def international_claims_raised_at_home(
     answer: StrategyAnswer, _: CaseView, parameters: Parameters

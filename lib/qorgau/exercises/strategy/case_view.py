@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -18,7 +18,7 @@ from qorgau.law.provision import Status
 from qorgau.law.registry import registry
 
 MINOR = "minor"
-"""The tag of a case with a client who is under age."""
+"""The tag of a client who is under age."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,20 @@ class CaseEvidence:
 
 
 @dataclass(frozen=True)
+class Defended:
+    """A client whom the strategy is for: who of the people of the file it is, and what is at stake ("minor" too)."""
+
+    person: str
+    name: Words
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CaseView:
     """A case file as a strategy sees it: the act alleged, facts, evidence, and the vocabulary.
 
-    `norms` are the provisions of the registry, each with whether it was law on the date of the case. `tags` say what
-    is at stake for the clients ("minor" among them), `people` are those named in the file by their ids, the clients
+    `norms` are the provisions of the registry, each with whether it was law on the date of the case. `clients` are all
+    clients of the file, `defended` those whom this strategy is for. `people` are those named in the file by their ids, the clients
     included, `papers` its entries, `appeals` the last safe days to appeal that the clock counts, by their ids.
     """
 
@@ -71,7 +80,7 @@ class CaseView:
     vocabulary: Vocabulary
     clients: tuple[str, ...] = ()
     norms: Mapping[str, bool] = field(default_factory=dict)
-    tags: tuple[str, ...] = ()
+    defended: tuple[Defended, ...] = ()
     people: Mapping[str, Words] = field(default_factory=dict)
     papers: tuple[Words, ...] = ()
     appeals: Mapping[str, date] = field(default_factory=dict)
@@ -85,6 +94,11 @@ class CaseView:
     def exhibit(self) -> Mapping[str, CaseEvidence]:
         """Evidence by id, in the order of the case."""
         return {evidence.id: evidence for evidence in self.evidence}
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """What is at stake for the clients whom the strategy is for, each tag once."""
+        return tuple(dict.fromkeys(tag for client in self.defended for tag in client.tags))
 
     @cached_property
     def known(self) -> Known:
@@ -105,9 +119,16 @@ class CaseView:
         )
 
 
-def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseView:
-    """The view of a loaded case. Raises KeyError when evidence names an event that the case has not."""
-    data = case.data
+def case_view(
+    case: Case, catalogue: Catalogue, vocabulary: Vocabulary, clients: Collection[str] = ()
+) -> CaseView:
+    """The view of a loaded case, for a strategy that is for `clients` of it (ids); for all of them when none is named.
+
+    Raises KeyError when evidence names an event that the case has not.
+    """
+    data, people = case.data, {person.id: person.name for person in case.data.people}
+    everybody = (data.client, *data.further_clients)
+    own = [client for client in everybody if not clients or client.id in clients]
     return CaseView(
         case=data.id,
         alleged_at=case.alleged_at,
@@ -119,10 +140,10 @@ def case_view(case: Case, catalogue: Catalogue, vocabulary: Vocabulary) -> CaseV
         defects={defect.id: defect.name for defect in catalogue.defects},
         look_alikes=catalogue.look_alike,
         vocabulary=vocabulary,
-        clients=tuple(client.id or client.role for client in (data.client, *data.further_clients)),
+        clients=tuple(client.id or client.role for client in everybody),
         norms=_norms(data.law_date),
-        tags=_tags((data.client, *data.further_clients)),
-        people={person.id: person.name for person in data.people},
+        defended=tuple(_defended(client, people) for client in own),
+        people=people,
         papers=tuple(entry.entry for entry in case.fields.values()),
         appeals={
             one.id: case.moments.day(one.id)
@@ -138,9 +159,9 @@ def _evidence(case: Case, found: Evidence) -> CaseEvidence:
     return CaseEvidence(found.id, found.name, found.perishable, found.for_ == "defence", seen)
 
 
-def _tags(clients: Sequence[Client]) -> tuple[str, ...]:
-    tags: dict[str, None] = {tag: None for client in clients for tag in client.tags}
-    return (*tags, MINOR) if any(client.minor for client in clients) else tuple(tags)
+def _defended(client: Client, people: Mapping[str, Words]) -> Defended:
+    name = people.get(client.role) or Words(ru=client.role, en=client.role, kk=client.role)
+    return Defended(client.role, name, (*client.tags, MINOR) if client.minor else client.tags)
 
 
 @cache

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from qorgau import data_file
 from qorgau.cases.catalogue import AnswerWords
 from qorgau.exercises.strategy.plan import PlanFile
+from qorgau.exercises.strategy.rules_file import read_rules
 from qorgau.exercises.strategy.vocabulary import MotionsFile, PositionsFile, RulesFile, Vocabulary, vocabulary
 from qorgau.exercises.strategy.vocabulary_check import check_vocabulary
 from qorgau.problem import BadInput, Problem
@@ -26,6 +27,16 @@ def _read(path: Path, model: type[Model], problems: list[Problem]) -> Model | No
         return None
 
 
+def _rules(path: Path, problems: list[Problem]) -> RulesFile | None:
+    try:
+        rules, found = read_rules(path)
+    except BadInput as error:
+        problems.extend(error.problems)
+        return None
+    problems.extend(found)
+    return RulesFile(rules=rules)
+
+
 @cache
 def load_strategy_catalogue(folder: Path) -> Vocabulary:
     """Positions, motions, rules, answer words and plan from `folder` (cases/catalogue), checked against each other.
@@ -35,7 +46,7 @@ def load_strategy_catalogue(folder: Path) -> Vocabulary:
     problems: list[Problem] = []
     positions = _read(folder / "positions.yaml", PositionsFile, problems)
     motions = _read(folder / "motions.yaml", MotionsFile, problems)
-    rules = _read(folder / "rules.yaml", RulesFile, problems)
+    rules = _rules(folder / "rules.yaml", problems)
     words = _read(folder / "answers.yaml", AnswerWords, problems)
     plan = _read(folder / "plan.yaml", PlanFile, problems)
     if positions is None or motions is None or rules is None or words is None or plan is None:

@@ -7,22 +7,23 @@ from itertools import combinations
 
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
-from qorgau.exercises.strategy.hits import Hit, Parameters, predicate
+from qorgau.exercises.strategy.hits import Hit, Parameters, joined, predicate
 from qorgau.exercises.strategy.items import word_count
 from qorgau.exercises.strategy.position_predicates import in_catalogue_order
 
 
-@predicate("risks-of-the-profile", values=["count"], parameters={"tags": ()})
+@predicate("risks-of-the-profile", values=["count", "clients"], parameters={"tags": ()}, ids={"tags": "tag"})
 def risks_of_the_profile(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
-    """Each risk (`tags`) that the case ties to its client stands in the list. How many are missing, never which.
+    """Each risk (`tags`) that the case ties to a client of this strategy stands in the list.
 
-    Silent in a file of several clients: one list of risks does not say whose defence it belongs to.
+    Said is how many are missing and whose profile tells of them, never which. One list serves all the clients whom the
+    strategy is for: a risk of two of them stands in it once.
     """
-    if len(view.clients) > 1:
-        return
-    missing = [tag for tag in view.tags if tag in parameters.texts("tags") and tag not in answer.risks]
+    asked = set(parameters.texts("tags")) - set(answer.risks)
+    missing = [tag for tag in view.tags if tag in asked]
     if missing:
-        yield Hit({"count": len(missing)})
+        names = joined([client.name for client in view.defended if asked & set(client.tags)])
+        yield Hit({"count": len(missing), "clients": names})
 
 
 @predicate("client-plan-whole", values=["at_least"], parameters={"at_least": 3})

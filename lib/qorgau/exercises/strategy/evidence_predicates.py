@@ -9,7 +9,9 @@ from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.hits import Hit, Parameters, predicate
 
 
-@predicate("perishable-in-time", values=["evidence"], parameters={"late": ("at-hearing",)})
+@predicate(
+    "perishable-in-time", values=["evidence"], parameters={"late": ("at-hearing",)}, ids={"late": "moment"}
+)
 def perishable_in_time(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """What will be gone is secured, and not at a moment that is too `late` for it."""
     for evidence in view.evidence:
@@ -20,7 +22,12 @@ def perishable_in_time(answer: StrategyAnswer, view: CaseView, parameters: Param
             yield Hit({"evidence": evidence.name}, f"evidence:{evidence.id}")
 
 
-@predicate("challenged-not-relied-on", values=["evidence"], parameters={"challenged": ("challenge", "no")})
+@predicate(
+    "challenged-not-relied-on",
+    values=["evidence"],
+    parameters={"challenged": ("challenge", "no")},
+    ids={"challenged": "admissibility"},
+)
 def challenged_not_relied_on(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """What the defence attacks carries no fact that it admits, nor the fallback."""
     admitted = {name: stand for name, stand in answer.facts.items() if stand.status == "admitted"}

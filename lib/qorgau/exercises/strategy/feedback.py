@@ -14,7 +14,7 @@ from qorgau.exercises.strategy.harm import Error, by_harm
 from qorgau.exercises.strategy.key import AppealDays, StrategyKey
 from qorgau.exercises.strategy.model_answer import model_answer
 from qorgau.exercises.strategy.rubric import StrategyRubric
-from qorgau.exercises.strategy.rules import check_rules
+from qorgau.exercises.strategy.rules import Finding, check_rules
 
 # Form item → what the leading question is about.
 TOPICS = {
@@ -66,23 +66,25 @@ def feedback(
     days: AppealDays,
     *,
     model: bool = False,
+    exam: bool = False,
 ) -> tuple[Message, ...]:
     """The feedback on a scored answer, in no language.
 
     Order: what is right; the most harmful error (see harm.ORDER) with the reason of that very choice;
     one leading question; notes. Without `model` nothing names or explains an item of the key that the
     trainee has not found. With `model` (second try or reveal) the model answer follows, own choices
-    beside it.
+    beside it. In an `exam` a rule counts with its severity of exams, and a note says how many findings block.
     """
+    findings = check_rules(answer, view, exam=exam)
     if _blank(answer):
         messages = [Message("question", "strategy.feedback.question.start")]
         messages += [Message("note", "strategy.feedback.note.blank")] if not answer.damaged else []
     else:
-        errors = by_harm(answer, score, check_rules(answer, view), key, rubric, view)
+        errors = by_harm(answer, score, findings, key, rubric, view)
         messages = [*_right(answer, score, view)]
         messages += [errors[0].message] if errors else []
         messages += _question(score, rubric, errors)
-    messages += _notes(answer, score)
+    messages += _notes(answer, score, findings if exam else ())
     return (*messages, *(model_answer(answer, key, view, days) if model else ()))
 
 
@@ -190,10 +192,12 @@ def _number(figures: object, name: str) -> float:
     return found if isinstance(found, int | float) else 0.0
 
 
-def _notes(answer: StrategyAnswer, score: Score) -> Iterator[Message]:
+def _notes(answer: StrategyAnswer, score: Score, examined: Iterable[Finding]) -> Iterator[Message]:
     gate, cap = score.figures["capped_by"], score.figures["cap"]
     if isinstance(gate, str) and isinstance(cap, int | float):
         values: dict[str, Value] = {"points": f"{cap:g}", "maximum": f"{score.maximum:g}"}
         yield Message("note", f"strategy.feedback.note.cap.{gate}", values=values)
+    if blocking := sum(found.severity == "block" for found in examined):
+        yield Message("note", "strategy.feedback.note.exam", values={"count": blocking})
     if answer.damaged:
         yield Message("note", "strategy.feedback.note.damaged", values={"count": len(answer.damaged)})

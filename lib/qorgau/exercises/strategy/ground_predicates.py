@@ -31,6 +31,7 @@ def grounds_whole(answer: StrategyAnswer, view: CaseView, parameters: Parameters
     "consequence-fits",
     values=["ground", "consequence"],
     parameters={"defects": (), "refused": ("terminate",)},
+    ids={"defects": "defect", "refused": "consequence"},
 )
 def consequence_fits(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """Of a slip that can be mended (`defects`) no more is asked than it can carry: none of `refused`."""
@@ -46,6 +47,7 @@ def consequence_fits(answer: StrategyAnswer, view: CaseView, parameters: Paramet
     "mending-before-ending",
     values=["ground"],
     parameters={"mend": "add-materials", "end": "terminate", "mending": (), "ending": (), "words": 3},
+    ids={"mend": "consequence", "end": "consequence", "mending": "motion", "ending": "motion"},
 )
 def mending_before_ending(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """Whoever asks to mend and to end over one defect puts the two in order and says what comes if refused.

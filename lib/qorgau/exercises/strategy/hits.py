@@ -66,21 +66,28 @@ class Hit:
 
 @dataclass(frozen=True)
 class Predicate:
-    """A predicate with the placeholders it fills and its parameters with their defaults."""
+    """A predicate with the placeholders it fills and its parameters with their defaults.
+
+    `ids` says of parameters that hold ids what these name: a position, a motion, a stage, …
+    """
 
     name: str
     find: Find
     values: frozenset[str]
     parameters: Mapping[str, Parameter]
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def predicate(
-    name: str, values: Iterable[str] = (), parameters: Mapping[str, Parameter] | None = None
+    name: str,
+    values: Iterable[str] = (),
+    parameters: Mapping[str, Parameter] | None = None,
+    ids: Mapping[str, str] | None = None,
 ) -> Callable[[Find], Predicate]:
     """Makes a function the predicate `name`; rules of the data file call it by that name."""
 
     def made(find: Find) -> Predicate:
-        return Predicate(name, find, frozenset(values), dict(parameters or {}))
+        return Predicate(name, find, frozenset(values), dict(parameters or {}), dict(ids or {}))
 
     return made
 

@@ -15,6 +15,6 @@ from qorgau.exercises.strategy.rules import Finding, check_rules
 def live_rules(material: Material, items: Mapping[str, object]) -> tuple[Finding, ...]:
     """The findings on the items of a strategy, in the order of the rules; what cannot be read is passed over."""
     known = load_strategy_catalogue(places.cases() / "catalogue")
-    view = case_view(material.case, material.catalogue, known)
+    view = case_view(material.case, material.catalogue, known, material.exercise.clients)
     answer, _ = parse_answer(items, "answers.json", view.known)
     return check_rules(answer, view, exam=material.exercise.exam)

@@ -26,7 +26,7 @@ def motion_windows(answer: StrategyAnswer, view: CaseView, _: Parameters) -> Ite
             yield Hit({"motion": motion.name, "stage": words.stage[step.stage].name}, f"motion:{motion.id}")
 
 
-@predicate("understanding-first", values=["motion"], parameters={"since": ""})
+@predicate("understanding-first", values=["motion"], parameters={"since": ""}, ids={"since": "stage"})
 def understanding_first(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """What lets the client understand is asked for at the first stage of the plan at which it can be.
 

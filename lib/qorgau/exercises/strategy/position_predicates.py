@@ -66,7 +66,12 @@ def consent_recorded(answer: StrategyAnswer, view: CaseView, _: Parameters) -> I
             yield Hit({"position": position.name})
 
 
-@predicate("papers-behind-position", values=["position"], parameters={"positions": (), "papers": ()})
+@predicate(
+    "papers-behind-position",
+    values=["position"],
+    parameters={"positions": (), "papers": ()},
+    ids={"positions": "position"},
+)
 def papers_behind_position(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
     """Each of `positions` leans on every one of `papers`: a field (NT.7), or any field of a kind of paper (NT).
 

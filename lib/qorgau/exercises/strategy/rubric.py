@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -57,20 +57,22 @@ class Caps(_Strict):
 
 
 class _Parts(_Strict):
-    @model_validator(mode="after")
-    def _whole(self) -> _Parts:
-        named = [getattr(self, name) for name in self._parts()]
-        if abs(sum(named) - 1) > 1e-9:
-            raise ValueError(f"{', '.join(self._parts())} must make 1 together")
-        return self
+    """Shares of wholes: each group of names in `wholes` makes 1 together."""
 
-    def _parts(self) -> tuple[str, ...]:
-        raise NotImplementedError
+    wholes: ClassVar[tuple[tuple[str, ...], ...]]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        for names in self.wholes:
+            if abs(sum(getattr(self, name) for name in names) - 1) > 1e-9:
+                raise ValueError(f"{', '.join(names)} must make 1 together")
+        return self
 
 
 class PositionShares(_Parts):
     """Parts of the position; the weight of the main position in the key scales all of them."""
 
+    wholes: ClassVar = (("primary", "theory", "rejected", "gate"),)
     primary: Share = 0.6
     theory: Share = 0.15
     rejected: Share = 0.15
@@ -79,32 +81,25 @@ class PositionShares(_Parts):
     rejections: int = Field(default=2, gt=0)
     reason_words: int = Field(default=8, gt=0)
 
-    def _parts(self) -> tuple[str, ...]:
-        return ("primary", "theory", "rejected", "gate")
-
 
 class FactShares(_Parts):
     """Parts of one fact; `half` of the sources for a weak list, or for the burden of proof alone."""
 
+    wholes: ClassVar = (("status", "sources"),)
     status: Share = 0.75
     sources: Share = 0.25
     half: Share = 0.5
-
-    def _parts(self) -> tuple[str, ...]:
-        return ("status", "sources")
 
 
 class EvidenceShares(_Parts):
     """Parts of one piece of evidence; a perishable one weighs `perishable` times another."""
 
+    wholes: ClassVar = (("chosen", "facts", "secured", "admissible"),)
     chosen: Share = 0.4
     facts: Share = 0.25
     secured: Share = 0.25
     admissible: Share = 0.1
     perishable: float = Field(default=2.0, gt=0)
-
-    def _parts(self) -> tuple[str, ...]:
-        return ("chosen", "facts", "secured", "admissible")
 
 
 class MotionShares(_Parts):
@@ -115,15 +110,13 @@ class MotionShares(_Parts):
     `wrong` is what a wrong motion costs, measured by what an expected one earns for being chosen.
     """
 
+    wholes: ClassVar = (("chosen", "stage", "order", "refused"),)
     chosen: Share = 0.5
     stage: Share = 0.25
     order: Share = 0.15
     refused: Share = 0.1
     window: Share = 0.5
     wrong: float = Field(default=1.0, ge=0)
-
-    def _parts(self) -> tuple[str, ...]:
-        return ("chosen", "stage", "order", "refused")
 
 
 class BasisShares(_Parts):
@@ -132,18 +125,17 @@ class BasisShares(_Parts):
     `half` of everything when norms that nobody needs outnumber the right ones.
     """
 
+    wholes: ClassVar = (("named", "level"),)
     named: Share = 0.7
     level: Share = 0.3
     half: Share = 0.5
     wrong: float = Field(default=1.0, ge=0)
 
-    def _parts(self) -> tuple[str, ...]:
-        return ("named", "level")
-
 
 class ClientShares(_Parts):
     """Parts of the client plan; `lines` are the right lines of each side of the card that are enough."""
 
+    wholes: ClassVar = (("steps", "do", "dont", "language", "access", "reach"),)
     steps: Share = 0.3
     do: Share = 0.2
     dont: Share = 0.2
@@ -152,49 +144,36 @@ class ClientShares(_Parts):
     reach: Share = 0.1
     lines: int = Field(default=3, gt=0)
 
-    def _parts(self) -> tuple[str, ...]:
-        return ("steps", "do", "dont", "language", "access", "reach")
 
-
-class RiskShares(_Strict):
+class RiskShares(_Parts):
     """Risks and fallback make the dimension, name and level make one risk; `wrong` as for norms."""
 
+    wholes: ClassVar = (("risks", "fallback"), ("named", "level"))
     risks: Share = 0.5
     fallback: Share = 0.5
     named: Share = 0.7
     level: Share = 0.3
     wrong: float = Field(default=1.0, ge=0)
 
-    @model_validator(mode="after")
-    def _whole(self) -> RiskShares:
-        for pair in (("risks", "fallback"), ("named", "level")):
-            if abs(sum(getattr(self, name) for name in pair) - 1) > 1e-9:
-                raise ValueError(f"{', '.join(pair)} must make 1 together")
-        return self
-
 
 class FallbackShares(_Parts):
     """Parts of the fallback: an accepted position, and a trigger of at least `trigger_words` words."""
 
+    wholes: ClassVar = (("position", "trigger"),)
     position: Share = 0.7
     trigger: Share = 0.3
     trigger_words: int = Field(default=3, gt=0)
-
-    def _parts(self) -> tuple[str, ...]:
-        return ("position", "trigger")
 
 
 class AppealShares(_Parts):
     """Parts of the appeal; a wrong day leaves nothing of them."""
 
+    wholes: ClassVar = (("date", "ask", "grounds", "late", "suspend"),)
     date: Share = 0.4
     ask: Share = 0.2
     grounds: Share = 0.2
     late: Share = 0.1
     suspend: Share = 0.1
-
-    def _parts(self) -> tuple[str, ...]:
-        return ("date", "ask", "grounds", "late", "suspend")
 
 
 class Shares(_Strict):

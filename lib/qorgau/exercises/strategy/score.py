@@ -28,19 +28,25 @@ THIRD_PERSONS = "no-third-persons"
 
 
 def score(
-    answer: StrategyAnswer, key: StrategyKey, rubric: StrategyRubric, view: CaseView, days: AppealDays
+    answer: StrategyAnswer,
+    key: StrategyKey,
+    rubric: StrategyRubric,
+    view: CaseView,
+    days: AppealDays,
+    *,
+    exam: bool = False,
 ) -> Score:
     """The score of `answer`, in points (0..sum of the rubric's dimensions, two decimals).
 
     The sum of the dimensions in the order of the rubric, then the lowest cap whose rule fires: a rule that is
     switched off closes no gate. Verdicts come in the order of the dimensions, inside each in the order of the key; last the items that carry no points. Free texts are
-    not judged, only counted.
+    not judged, only counted. In an `exam` findings count with the severity of exams; points are the same.
 
     figures: dimensions {name: points}, primary (weight 0..1), cap (points or None), capped_by, rules
     {severity: number of findings}, damaged (number of unreadable items). Raises BadInput when a rule of
     the vocabulary is not usable; KeyError when the key does not fit the case (a checked key does).
     """
-    findings = check_rules(answer, view)
+    findings = check_rules(answer, view, exam=exam)
     closed = gates(findings, rubric)
     contradiction = "contradiction" in closed
     dimensions = (

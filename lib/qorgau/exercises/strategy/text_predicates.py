@@ -8,13 +8,9 @@ from qorgau.cases.words import Words
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.hits import Hit, Parameters, as_typed, inline, predicate
-from qorgau.exercises.strategy.spoken_words import Denials, places_of, says, sentences
+from qorgau.exercises.strategy.spoken_words import Saying, labelled, places_of, sentences
 
 _LANGUAGES = ("ru", "kk", "en")
-
-
-def _denials(parameters: Parameters) -> Denials:
-    return Denials(parameters.texts("denied_before"), parameters.texts("denied_after"))
 
 
 @predicate(
@@ -27,10 +23,11 @@ def burden_not_taken_over(answer: StrategyAnswer, view: CaseView, parameters: Pa
 
     A sentence sets out to when it has a word of `proof` and one of `innocence`, and the first is not denied.
     """
-    proof, innocence = parameters.texts("proof"), parameters.texts("innocence")
+    denied = parameters.texts("denied_before"), parameters.texts("denied_after")
+    proof = Saying(parameters.texts("proof"), (), *denied)
+    innocence = Saying(parameters.texts("innocence"))
     claims = any(
-        any(says(clause, proof, _denials(parameters)) for clause in sentence)
-        and any(says(clause, innocence, Denials()) for clause in sentence)
+        all(any(True for clause in sentence for _ in saying.places(clause)) for saying in (proof, innocence))
         for sentence in sentences(answer.position.theory)
     )
     if not claims:
@@ -47,12 +44,19 @@ def burden_not_taken_over(answer: StrategyAnswer, view: CaseView, parameters: Pa
 @predicate(
     "no-third-persons",
     values=["person"],
-    parameters={"organised": (), "denied_before": (), "denied_after": (), "officials": (), "labels": ()},
+    parameters={
+        "organised": (),
+        "otherwise": (),
+        "denied_before": (),
+        "denied_after": (),
+        "officials": (),
+        "labels": (),
+    },
 )
 def no_third_persons(answer: StrategyAnswer, view: CaseView, parameters: Parameters) -> Iterator[Hit]:
-    """No text of the strategy names somebody else as organiser.
+    """No text of the strategy names somebody else as organiser: none of `organised`, but as part of `otherwise`.
 
-    Somebody else: a person of the file who is neither its only client nor one of `officials` (beginnings of ids), or
+    Somebody else: a person of the file who is neither the only client of the strategy nor one of `officials` (beginnings of ids), or
     a label (`labels`) followed by a number or letter. Allowed where an entry of the file says the same of that person
     and the client, having told it back, made a choice.
     """
@@ -69,15 +73,17 @@ def _same(person: Words, entry: Words, view: CaseView, parameters: Parameters) -
 
 def _accused(text: str, view: CaseView, parameters: Parameters) -> list[Words]:
     """Who is named in a sentence that says of somebody, undenied, that they organised."""
-    stems, found = parameters.texts("organised"), list[Words]()
-    for sentence in sentences(text) if any(stem in text.casefold() for stem in stems) else ():
+    names = ("organised", "otherwise", "denied_before", "denied_after")
+    saying, found = Saying(*map(parameters.texts, names)), list[Words]()
+    for sentence in sentences(text):
+        said = [tuple(saying.places(clause)) for clause in sentence]
+        if not any(said):
+            continue
         for person in (*_others(view, parameters), *_labelled(sentence, view, parameters)):
             places = [_places(person, clause) for clause in sentence]
-            said = any(
-                says(clause, stems, _denials(parameters), apart)
-                for clause, apart in zip(sentence, places, strict=True)
-            )
-            if said and any(places) and person not in found:
+            # The word of a person's name ("organiser of the contest") says nothing of what somebody did.
+            of_deeds = any(deed - own for deeds, own in zip(said, places, strict=True) for deed in deeds)
+            if of_deeds and any(places) and person not in found:
                 found.append(person)
     return found
 
@@ -95,16 +101,22 @@ def _others(view: CaseView, parameters: Parameters) -> list[Words]:
 
 
 def _own(view: CaseView) -> frozenset[str]:
-    return frozenset(view.clients) if len(view.clients) == 1 else frozenset()
+    own = [client.person for client in view.defended]
+    return frozenset(own) if len(own) == 1 else frozenset()
 
 
 def _labelled(sentence: tuple[tuple[str, ...], ...], view: CaseView, parameters: Parameters) -> list[Words]:
     # A label that the file knows is found by its name; the only client is never a third person.
-    known = {said.to(lang).casefold() for said in view.people.values() for lang in _LANGUAGES}
-    labels = tuple(f"{label.casefold()}-" for label in parameters.texts("labels"))
-    own = {name.casefold() for name in _own(view)}
-    words = (word for clause in sentence for word in clause if word.startswith(labels))
-    return [as_typed(word.upper()) for word in words if word not in known | own and word not in labels]
+    known = {said.to(lang) for said in view.people.values() for lang in _LANGUAGES} | _own(view)
+    words = (
+        word
+        for label in parameters.texts("labels")
+        for clause in sentence
+        for word in labelled(label, clause)
+    )
+    return [
+        as_typed(word.upper()) for word in words if not any(any(places_of(name, (word,))) for name in known)
+    ]
 
 
 def _texts(answer: StrategyAnswer) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import get_args
 
+from qorgau.cases.case_data import Tag
+from qorgau.exercises.strategy.case_view import MINOR
+from qorgau.exercises.strategy.items import MOMENTS, Admissible
 from qorgau.exercises.strategy.plan import SECTIONS, PlanFile
-from qorgau.exercises.strategy.rules import rule_problems
+from qorgau.exercises.strategy.rule_check import id_problems, rule_problems
 from qorgau.exercises.strategy.vocabulary import Vocabulary
 from qorgau.problem import Problem
 
@@ -19,8 +23,23 @@ def check_vocabulary(words: Vocabulary) -> tuple[Problem, ...]:
         *_positions(words),
         *_motions(words),
         *rule_problems(words.rules, RULES),
+        *id_problems(words.rules, _ids(words), RULES),
         *_plan(words.plan),
     )
+
+
+def _ids(words: Vocabulary) -> Mapping[str, Collection[str]]:
+    return {
+        "position": words.position,
+        "motion": words.motion,
+        "stage": words.stage,
+        "consequence": [one.id for one in words.consequences],
+        "level": words.plan.by_id["levels"],
+        "layer": words.plan.by_id["layers"],
+        "moment": MOMENTS,
+        "admissibility": get_args(Admissible),
+        "tag": (*get_args(Tag), MINOR),
+    }
 
 
 def _plan(plan: PlanFile) -> Iterator[Problem]:

@@ -130,20 +130,22 @@ def test_the_form_stands_beside_the_field_it_marks(page: Page) -> None:
     assert 0 <= form["y"] < 900
 
 
-def test_the_papers_can_be_read_in_both_themes(page: Page) -> None:
-    """In the light and in the dark theme of JupyterLab every word of the exercise has contrast enough."""
-    run_all(page).mark("DP.7").name("det-clock-shifted").done()
+def faint(page: Page, within: str) -> list[str]:
+    """Words of a part of the page whose contrast is too low, or that axe cannot make out."""
     options = {
         "runOnly": {"type": "rule", "values": ["color-contrast"]},
         "resultTypes": ["violations", "incomplete"],
     }
+    found = Axe().run(page, context=within, options=options).response
+    return [node["html"][:120] for one in found["violations"] + found["incomplete"] for node in one["nodes"]]
+
+
+def test_the_papers_can_be_read_in_both_themes(page: Page) -> None:
+    """In the light and in the dark theme of JupyterLab every word of the exercise has contrast enough."""
+    run_all(page).mark("DP.7").name("det-clock-shifted").done()
     for light in ("true", "false"):
         page.evaluate("light => document.body.dataset.jpThemeLight = light", light)
-        found = Axe().run(page, context="[data-exercise=mark] .q-desk", options=options).response
-        wrong = [
-            node["html"][:120] for one in found["violations"] + found["incomplete"] for node in one["nodes"]
-        ]
-        assert (light, wrong) == (light, [])
+        assert (light, faint(page, "[data-exercise=mark] .q-desk")) == (light, [])
         background = page.locator("#paper-DP").evaluate("one => getComputedStyle(one).backgroundColor")
         assert (background == "rgb(255, 254, 249)") == (light == "true")
     page.evaluate("document.body.dataset.jpThemeLight = 'true'")
@@ -190,6 +192,17 @@ def test_a_check_opens_with_the_reveal(lab: Server, page: Page, shot: Callable[.
     expect(feedback.locator("h3")).to_be_focused()
     expect(feedback.locator("h3")).to_be_in_viewport()
     shot(page, "lab-feedback")
+    step = trainee.desk.locator("[data-slot=feedback] [data-step='1']")
+    step.click()
+    expect(trainee.desk.locator("[data-review-row]").first).to_be_focused()
+    expect(trainee.desk.locator("[data-review-row]").first).to_be_in_viewport()
+    shot(page, "lab-review")
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert faint(page, "[data-exercise=mark]") == []
+    shot(page, "lab-review-dark")
+    step.scroll_into_view_if_needed()
+    shot(page, "lab-review-figures-dark")
+    page.evaluate("document.body.dataset.jpThemeLight = 'true'")
 
 
 def test_the_answers_lie_beside_the_notebook(lab: Server, page: Page) -> None:

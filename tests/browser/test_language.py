@@ -148,3 +148,51 @@ def test_a_half_typed_note_outlasts_the_language(visit: Visit) -> None:
     trainee.cards.first.locator("[data-edit]").click()
     expect(note).to_have_value("")
     expect(trainee.form.locator(".q-option input:checked")).to_have_value("det-clock-shifted")
+
+
+def test_a_half_typed_search_outlasts_the_language(visit: Visit) -> None:
+    """Words typed into a search stay with their cursor in another language, and still find what they found."""
+    trainee = visit()
+    trainee.mark("DP.7")
+    search = trainee.form.get_by_role("searchbox").first
+    search.fill("сдвинуто")
+    lines = trainee.form.locator(".q-chooser >> nth=0").locator(".q-option:visible input")
+    expect(lines).to_have_count(1)
+    trainee.page.keyboard.press("ArrowLeft")
+    to_english(trainee)
+    search = trainee.form.get_by_role("searchbox").first
+    expect(search).to_be_focused()
+    expect(search).to_have_value("сдвинуто")
+    assert search.evaluate("box => box.value.length - box.selectionEnd") == 1
+    expect(lines).to_have_count(1)
+    expect(lines).to_have_value("det-clock-shifted")
+
+
+def test_a_half_typed_address_and_norm_outlast_the_language(visit: Visit) -> None:
+    """The address of the other field and the search of a norm, its list open, stay half typed in another language."""
+    trainee = visit()
+    trainee.mark("DP.7")
+    trainee.form.locator(".q-norm summary").click()
+    norm = trainee.form.locator(".q-norm input[type=search]")
+    norm.fill("cao-789")
+    found = trainee.form.locator(".q-norm .q-option:visible").count()
+    trainee.form.locator("[data-cross]").press_sequentially("RP-1")
+    to_english(trainee)
+    expect(trainee.form.locator("[data-cross]")).to_be_focused()
+    expect(trainee.form.locator("[data-cross]")).to_have_value("RP-1")
+    expect(norm).to_have_value("cao-789")
+    expect(trainee.form.locator(".q-norm .q-option:visible")).to_have_count(found)
+
+
+def test_an_open_form_follows_undo(visit: Visit) -> None:
+    """Undo by keyboard inside the form of a mark shows in it at once: the focus stays, the search too."""
+    trainee = visit()
+    trainee.mark("DP.7").name("det-clock-shifted")
+    trainee.form.get_by_role("searchbox").first.fill("сдвинуто")
+    sure = trainee.form.locator("input[name^=confidence]").first
+    sure.check()
+    trainee.page.keyboard.press("Control+z")
+    expect(sure).not_to_be_checked()
+    expect(sure).to_be_focused()
+    expect(trainee.form.get_by_role("searchbox").first).to_have_value("сдвинуто")
+    expect(trainee.form.locator(".q-option input:checked")).to_have_value("det-clock-shifted")

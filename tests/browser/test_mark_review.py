@@ -12,6 +12,7 @@ from servers import Server
 from trainee import Trainee
 
 from qorgau import places
+from qorgau.answers import Journal, new_operation
 from qorgau.exercises.material import load_setting
 from qorgau.keys.reader import Reader
 from qorgau.texts import say
@@ -89,6 +90,23 @@ def test_own_and_expert_stand_in_the_papers_and_are_stepped_through(
     page.locator("[data-lang-switch=kk]:visible").click()
     expect(rows).to_have_count(count)
     expect(rows.nth(0)).to_have_attribute("lang", "kk")
+
+
+def test_a_group_without_a_place_that_is_shown_has_no_heading(
+    visit: Callable[..., Trainee], study: Server
+) -> None:
+    """What belongs to no paper stays in the feedback under its heading; filtered away, the heading goes too."""
+    broken = {"field": "DP.3", "kind": "field", "defect": None, "confidence": "certain"}
+    (study.folder / "w01").mkdir(parents=True, exist_ok=True)
+    Journal(study.folder / "w01", "w01").append([new_operation("set", "mark", "m-x", broken, tab="t")])
+    trainee = checked_twice(visit(python=True).saved())
+    heading = trainee.desk.locator("[data-slot=feedback] [data-review-paper] h5")
+    expect(heading).to_have_text(say("ru", "mark.feedback.row.elsewhere"))
+    box = trainee.desk.locator("[data-filter=open]")
+    box.uncheck()
+    expect(heading).to_be_hidden()
+    box.check()
+    expect(heading).to_be_visible()
 
 
 @pytest.mark.parametrize(

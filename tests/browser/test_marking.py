@@ -237,3 +237,21 @@ def test_no_defect_beside_a_mark_is_called_a_contradiction(visit: Visit) -> None
     expect(warning).to_contain_text("Оставьте одно из двух")
     none.uncheck()
     expect(warning).to_have_count(0)
+
+
+def test_only_what_changed_is_drawn_again(visit: Visit) -> None:
+    """A change of one mark leaves the cards, flags and entries of the others as they are: what is read there stays put."""
+    trainee = visit()
+    trainee.mark("DP.7").name("det-clock-shifted").done()
+    trainee.mark("DP.14").name("det-over-limit").done()
+    kept = ".q-card-defect >> nth=1", '[data-field="DP.14"] .q-flag', '[data-field="DP.7"] .q-flag'
+    for place in kept:
+        trainee.desk.locator(place).evaluate("one => one.dataset.seen = ''")
+    trainee.cards.first.get_by_role("button", name="Изменить").click()
+    trainee.form.get_by_label("Уверен", exact=True).check()
+    expect(trainee.cards.first).to_contain_text("Уверен")
+    for place in kept:
+        expect(trainee.desk.locator(place)).to_have_attribute("data-seen", "")
+    trainee.name("det-minutes-missing").done()
+    expect(trainee.desk.locator(kept[2])).not_to_have_attribute("data-seen", "")
+    expect(trainee.desk.locator(kept[1])).to_have_attribute("data-seen", "")

@@ -28,7 +28,7 @@ def test_the_modules_of_the_page() -> None:
         check=False,
     )
     passed = re.search(r"^# pass (\d+)$", done.stdout, re.MULTILINE)
-    if done.returncode or not passed or int(passed[1]) < 96:
+    if done.returncode or not passed or int(passed[1]) < 160:
         failures = re.findall(r"^\s*not ok .*?^\s*\.\.\.$", done.stdout, re.MULTILINE | re.DOTALL)
         pytest.fail("\n".join(failures) or done.stdout + done.stderr, pytrace=False)
 

@@ -179,6 +179,12 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
             "mark",
             (
                 "marker.js",
+                "mark-names.js",
+                "mark-list.js",
+                "mark-fields.js",
+                "mark-form.js",
+                "mark-editor.js",
+                "mark-words.js",
                 "mark-view.js",
                 "mark-cross.js",
                 "mark-twins.js",

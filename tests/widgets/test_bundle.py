@@ -185,3 +185,9 @@ def test_a_module_that_is_not_there_is_named(modules: Modules) -> None:
 def test_no_text_runs_over_a_line(path: Path) -> None:
     """Leaving out indents changes no template text: none goes on in the next line."""
     assert [line for line in path.read_text(encoding="utf-8").splitlines() if line.count("`") % 2] == []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.js")), ids=lambda path: path.stem)
+def test_no_comment_stands_behind_code(path: Path) -> None:
+    """Leaving out breaks of lines puts no code into a comment: each has a line of its own."""
+    assert re.findall(r"^.*[;{,(\[][ \t]*//.*$", path.read_text(encoding="utf-8"), re.MULTILINE) == []

@@ -23,7 +23,8 @@ export function mountReview(root, shown, say) {
     field.append(row);
     field.setAttribute("data-reviewed", "");
   }
-  for (const paper of review.querySelectorAll("[data-review-paper]")) if (!paper.querySelector("[data-review-row]")) paper.remove();
+  const groups = /** @type {HTMLElement[]} */ ([...review.querySelectorAll("[data-review-paper]")]);
+  for (const group of groups) if (!group.querySelector("[data-review-row]")) group.remove();
 
   let now = -1;
   const where = h("p", { class: "q-review-at", role: "status" });
@@ -46,6 +47,7 @@ export function mountReview(root, shown, say) {
   function filter() {
     const off = new Set([.../** @type {NodeListOf<HTMLInputElement>} */ (filters.querySelectorAll("[data-filter]"))].filter((box) => !box.checked).map((box) => box.dataset.filter));
     for (const row of rows) row.hidden = off.has(row.dataset.reviewRow);
+    for (const group of groups) group.hidden = !group.querySelector("[data-review-row]:not([hidden])");
     const count = visible().filter(Boolean).length;
     if (now >= 0 && rows[now].hidden) now = -1;
     where.textContent = count ? say("mark.review.shown", { shown: count, all: rows.length }) : say("mark.review.empty");

@@ -2,6 +2,7 @@
 // Controls of a long form that follow the answer: nothing that has the focus or is still being typed is drawn over.
 
 import { h, select } from "./dom.js";
+import { keepRows as keep, redraw } from "./redraw.js";
 import { addressOf, countWords } from "./strategy-items.js";
 
 const TYPING_MS = 300;
@@ -14,23 +15,11 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
   const syncs = [];
   /** @type {(() => void)[]} what saves text that is still being typed */
   const unsaved = [];
-  /** @type {WeakMap<Element, string>} */
-  const drawn = new WeakMap();
 
   /** @param {() => void} sync */
   function follow(sync) {
     syncs.push(sync);
     sync();
-  }
-
-  /** Draw a changing part again only when it changed, and keep the focus in it. @param {HTMLElement} slot @param {any} content @param {() => (Node|string)[]} build */
-  function redraw(slot, content, build) {
-    const wanted = JSON.stringify(content);
-    if (drawn.get(slot) === wanted) return;
-    drawn.set(slot, wanted);
-    const key = slot.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
-    slot.replaceChildren(...build());
-    if (key) /** @type {HTMLElement|null} */ (slot.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
   }
 
   /** @param {string} item */
@@ -66,26 +55,6 @@ export function newSheet({ tab, say, choose, announce, addresses, stateOf = () =
       if (state.textContent !== line) state.textContent = line;
     });
     return fold;
-  }
-
-  /**
-   * Rows of a list by id, each built once: what has the focus or is being typed in stays where it is.
-   * @param {HTMLElement} list @param {Map<string, HTMLElement>} rows @param {string[]} ids @param {(id: string) => HTMLElement} build
-   */
-  function keep(list, rows, ids, build) {
-    const active = /** @type {HTMLElement|null} */ (document.activeElement);
-    const within = list.contains(active);
-    for (const [id, row] of rows) {
-      if (ids.includes(id)) continue;
-      row.remove();
-      rows.delete(id);
-    }
-    ids.forEach((id, index) => {
-      const row = rows.get(id) ?? build(id);
-      rows.set(id, row);
-      if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
-    });
-    if (within && active?.isConnected && document.activeElement !== active) active.focus();
   }
 
   /** @param {string} label @param {string} of what it is about, for who does not see @param {{id: string, label: string}[]} options @param {() => string|null|undefined} get @param {(id: string|null) => void} put @param {{item?: string, empty?: string}} [more] */

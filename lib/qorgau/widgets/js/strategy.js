@@ -6,6 +6,7 @@ import { frame, versions } from "./frame.js";
 import { newId } from "./session.js";
 import { draftsPart } from "./strategy-drafts.js";
 import { ROLES, company, isChosen, moved, named, nextOrder, partOf, plan, positionOf, progress, renumbered, roleChanges, roleOf, withId } from "./strategy-items.js";
+import { picturePart } from "./strategy-picture.js";
 import { planParts, planWords } from "./strategy-plan.js";
 import { rulesLog } from "./strategy-rules.js";
 import { newSheet } from "./strategy-sheet.js";
@@ -44,7 +45,9 @@ export function mountStrategy(root, payload, session) {
   const folds = new Map(matchMedia(NARROW).matches ? parts.map((name) => [name, false]) : []);
   const addresses = payload.fields.map((/** @type {any} */ one) => one.address);
   const off = session.subscribe(heard);
-  const papers = draftsPart({ session, say, host: () => host, lang: () => lang });
+  const asking = { session, say, host: () => host, lang: () => lang };
+  /** What Python makes of the strategy, by what it is asked for with. @type {Record<string, any>} */
+  const asked = { picture: picturePart(asking), drafts: draftsPart(asking) };
   ownKeys(root);
   root.addEventListener("click", onClick);
   draw();
@@ -409,9 +412,9 @@ export function mountStrategy(root, payload, session) {
     around = frame(host, session, payload.texts[lang]);
     sheet = newSheet({ tab: session.tab, say, choose: around.say("choose"), announce: (sentence) => announce(host, sentence), addresses, stateOf, folds });
     planned = planParts({ sheet, session, payload, lang, draft, say, found: around.say("found"), items: () => items, conflict, versionsOf, removedElsewhere, remove, announce: (sentence) => announce(host, sentence) });
-    const links = [...parts, "drafts", "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
+    const links = [...parts, ...Object.keys(asked), "rules"].map((name) => h("li", {}, h("a", { href: `#${session.tab}-${name}`, "data-go": name }, say(name))));
     const slot = /** @type {HTMLElement} */ (host.querySelector("[data-slot=form]"));
-    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, planned.client(), planned.gate(), positions(), facts(), evidence(), planned.basis(), grounds(), motions(), planned.risks(), planned.appeal(), planned.pairs() ?? "", papers.draw(sheet));
+    slot.replaceChildren(h("nav", { "aria-label": say("parts") }, h("ul", { class: "q-tabs" }, ...links)), around.bar, planned.client(), planned.gate(), positions(), facts(), evidence(), planned.basis(), grounds(), motions(), planned.risks(), planned.appeal(), planned.pairs() ?? "", ...Object.values(asked).map((part) => part.draw(sheet)));
     sheet.follow(rulesLog({ host, session, sheet, lang, say, placeOf }));
     around.showStatus();
     root.dataset.ready = "";
@@ -437,7 +440,7 @@ export function mountStrategy(root, payload, session) {
     if (what === "state" || what === "connection") refresh();
     else if (what === "not-saved") around.showStatus(detail);
     else if (what === "full") around.showStatus(around.say("status.full"));
-    else if (what === "drafts") papers.heard(detail);
+    else if (asked[what]) asked[what].heard(detail);
     else if (what === "feedback") {
       if (!detail.refused) feedback = detail;
       around.showFeedback(detail, lang, true);

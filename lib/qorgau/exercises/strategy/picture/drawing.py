@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -10,8 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from qorgau.exercises.strategy.picture import ink
 from qorgau.exercises.strategy.picture.boxes import gap_words, said
-from qorgau.exercises.strategy.picture.layout import STUB, Curve, stacked, wide
+from qorgau.exercises.strategy.picture.layout import stacked, wide
 from qorgau.exercises.strategy.picture.letters import lines, plain
 from qorgau.exercises.strategy.picture.model import COLUMNS, Node, Picture
 from qorgau.exercises.strategy.picture.order import Order, ordered
@@ -19,6 +20,14 @@ from qorgau.markup import render
 from qorgau.texts import say
 
 ROOM = "exercises/strategy/picture"
+HEADS = (
+    "picture.head.number",
+    "picture.head.node",
+    "picture.head.before",
+    "picture.head.after",
+    "picture.head.gaps",
+)
+"""The heads of the table."""
 REFERENCE = 26.0
 """The width of a name in ems by which one row of the table refers to another."""
 
@@ -62,27 +71,52 @@ def svg(one: Drawn, *, alone: bool, narrow: bool = False) -> Markup:
     sheet = (stacked if narrow else wide)(one.picture, one.order, one.lang, heading)
     return render(
         f"{ROOM}/drawing.svg.j2",
-        sheet=sheet,
+        width=ink.number(sheet.width),
+        height=ink.number(sheet.height),
+        made=Markup("").join(ink.curve(curve) for curve in sheet.curves if curve.made),
+        unmade=Markup("").join(ink.curve(curve) for curve in sheet.curves if not curve.made),
+        rules=ink.rules(sheet.rules),
+        stubs=[ink.stub(stub) for stub in sheet.stubs],
+        boxes=[
+            (ink.frame(placed), [ink.sign(sign) for sign in placed.box.signs], [ink.text(row) for row in placed.box.rows])
+            for placed in sheet.boxes
+        ],
+        signs=[("broken" if sign.broken else "thin", ink.sign(sign)) for sign in sheet.signs],
+        rows=[ink.text(row) for row in sheet.rows],
         lang=one.lang,
         title=one.title,
         summary=one.summary,
         name=f"{one.name}-{'narrow' if narrow else 'wide'}",
         alone=alone,
-        n=_number,
-        curve=_curve,
-        stub=STUB,
     )
 
 
 def table(one: Drawn) -> Markup:
     """The same as a table: a row for each node with what it rests on, what it leads to and its gaps."""
-    rows = [_row(one, one.picture.node[name]) for name in one.order.nodes]
+    short = {
+        node.id: f"{one.order.number[node.id]}. {lines(node.name.to(one.lang), REFERENCE, 1)[0].text}"
+        for node in one.picture.nodes
+    }
+    rows = [_row(one, one.picture.node[name], short) for name in one.order.nodes]
     groups = [(column, list(found)) for column, found in groupby(rows, key=lambda row: row["column"])]
-    return render(f"{ROOM}/table.html.j2", groups=groups, title=one.title, lang=one.lang, say=partial(say, one.lang))
+    return render(
+        f"{ROOM}/table.html.j2",
+        groups=groups,
+        heads=[say(one.lang, key) for key in HEADS],
+        nothing=say(one.lang, "picture.nothing"),
+        sound=say(one.lang, "picture.sound"),
+        title=one.title,
+        lang=one.lang,
+        say=partial(say, one.lang),
+    )
 
 
 def figure(one: Drawn, *, closing: bool = False) -> Markup:
-    """Drawings for wide and narrow pages, the gaps as a list, the table; with `closing` in a frame that can be closed."""
+    """The drawing and the table.
+
+    `closing`: in a frame that can be closed, with a drawing for narrow pages too. Without it a narrow page shows the
+    table alone.
+    """
     return render(
         f"{ROOM}/figure.html.j2",
         lang=one.lang,
@@ -91,7 +125,7 @@ def figure(one: Drawn, *, closing: bool = False) -> Markup:
         empty=not one.picture.nodes,
         name=one.name,
         wide=svg(one, alone=False),
-        narrow=svg(one, alone=False, narrow=True),
+        narrow=svg(one, alone=False, narrow=True) if closing else "",
         table=table(one),
         closing=closing,
         say=partial(say, one.lang),
@@ -139,41 +173,17 @@ def model(one: Drawn) -> dict[str, Any]:
     }
 
 
-def _row(one: Drawn, node: Node) -> dict[str, Any]:
+def _row(one: Drawn, node: Node, short: Mapping[str, str]) -> dict[str, Any]:
     lang = one.lang
     return {
         "number": one.order.number[node.id],
         "column": node.column,
         "name": plain(node.name.to(lang)),
-        "notes": [said(note, lang) for note in node.notes],
+        "notes": " · ".join(said(note, lang) for note in node.notes),
         "own": [(say(lang, f"picture.own.{about}"), plain(text)) for about, text in node.own],
-        "before": _references(one, one.picture.before[node.id]),
-        "after": _references(one, one.picture.after[node.id]),
+        "before": [short[name] for name in sorted(one.picture.before[node.id], key=one.order.number.__getitem__)],
+        "after": [short[name] for name in sorted(one.picture.after[node.id], key=one.order.number.__getitem__)],
         "gaps": [
             (gap.broken, gap_words(gap, lang), say(lang, f"picture.gap.{gap.kind}.why")) for gap in node.gaps
         ],
     }
-
-
-def _references(one: Drawn, names: Sequence[str]) -> list[tuple[int, str]]:
-    number = one.order.number
-    return [
-        (number[name], lines(one.picture.node[name].name.to(one.lang), REFERENCE, 1)[0].text)
-        for name in sorted(names, key=number.__getitem__)
-    ]
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _curve(curve: Curve) -> str:
-    """The path of a link: bent between columns, straight through them."""
-    drawn: list[str] = []
-    for (x1, y1), (x2, y2) in zip(curve.points[::2], curve.points[1::2], strict=True):
-        middle = (x1 + x2) / 2
-        start = f"L{_number(x1)} {_number(y1)}" if drawn else f"M{_number(x1)} {_number(y1)}"
-        bend = f"C{_number(middle)} {_number(y1)} {_number(middle)} {_number(y2)} {_number(x2)} {_number(y2)}"
-        drawn += [start, bend]
-    return "".join(drawn)
-

@@ -17,8 +17,7 @@ BETWEEN = 14.0
 LANE = 6.0
 STACKED = 300.0
 """The width of the narrow sheet."""
-PASSES = 6
-STUB = 15.0
+PASSES = 4
 
 
 @dataclass(frozen=True)
@@ -203,19 +202,22 @@ def _curves(
             leaving.setdefault(one, []).append(other)
             coming.setdefault(other, []).append(one)
 
-    def port(stop: Stop, beside: dict[Stop, list[Stop]], other: Stop) -> float:
+    def ports(beside: Mapping[Stop, list[Stop]]) -> dict[tuple[Stop, Stop], float]:
         # Lines leave a box one below the other in the order of their ends, so that they do not start in one point.
-        if isinstance(stop, Lane):
-            return middle[stop]
-        ends = sorted(beside[stop], key=lambda one: middle[one])
-        return tops[stop] + heights[stop] * (ends.index(other) + 1) / (len(ends) + 1)
+        found: dict[tuple[Stop, Stop], float] = {}
+        for stop, others in beside.items():
+            step = heights[stop] / (len(others) + 1)
+            for place, other in enumerate(sorted(others, key=middle.__getitem__), start=1):
+                found[stop, other] = tops[stop] + place * step
+        return found
 
+    out, into = ports(leaving), ports(coming)
     curves = []
     for link, way in order.ways.items():
         points: list[tuple[float, float]] = []
         for one, other in pairwise(way):
-            points.append((lefts[column[one]] + COLUMN, port(one, leaving, other)))
-            points.append((lefts[column[other]], port(other, coming, one)))
+            points.append((lefts[column[one]] + COLUMN, out[one, other]))
+            points.append((lefts[column[other]], into[other, one]))
         curves.append(Curve(tuple(points), link.made))
     return tuple(curves)
 

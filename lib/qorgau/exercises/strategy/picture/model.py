@@ -64,12 +64,18 @@ class Picture:
     @cached_property
     def before(self) -> Mapping[str, tuple[str, ...]]:
         """Node id → those that lead to it."""
-        return {node.id: tuple(one.source for one in self.links if one.target == node.id) for node in self.nodes}
+        found: dict[str, list[str]] = {node.id: [] for node in self.nodes}
+        for link in self.links:
+            found[link.target].append(link.source)
+        return {name: tuple(sources) for name, sources in found.items()}
 
     @cached_property
     def after(self) -> Mapping[str, tuple[str, ...]]:
         """Node id → those that it leads to."""
-        return {node.id: tuple(one.target for one in self.links if one.source == node.id) for node in self.nodes}
+        found: dict[str, list[str]] = {node.id: [] for node in self.nodes}
+        for link in self.links:
+            found[link.source].append(link.target)
+        return {name: tuple(targets) for name, targets in found.items()}
 
     @property
     def gaps(self) -> tuple[tuple[Node, Gap], ...]:

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from qorgau.exercises.strategy.picture.model import COLUMNS, PLACE, Link, Picture
 
-SWEEPS = 8
+SWEEPS, IDLE = 12, 3
+"""The most sweeps, and how many in a row may bring nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lane:
-    """Room for a link that passes through a column on its way to a later one."""
+    """Room for a link that passes through a column on its way to a later one; each is only itself."""
 
     link: Link
     column: int
@@ -47,23 +48,28 @@ def ordered(picture: Picture) -> Order:
     """The order by barycentres: each stop goes to the mean of its neighbours' places; the sweep with fewest crossings is kept."""
     ways = {link: _way(picture, link) for link in picture.links}
     columns: list[list[Stop]] = [[node.id for node in picture.nodes if node.column == name] for name in COLUMNS]
-    for way in ways.values():
-        for stop in way[1:-1]:
-            columns[_column(picture, stop)].append(stop)
     steps: list[list[tuple[Stop, Stop]]] = [[] for _ in COLUMNS]
     for way in ways.values():
-        for one, other in pairwise(way):
-            steps[_column(picture, one)].append((one, other))
-    best = [list(column) for column in columns]
-    fewest = _crossings(best, steps)
+        first = PLACE[picture.node[str(way[0])].column]
+        for column, (one, other) in enumerate(pairwise(way), start=first):
+            steps[column].append((one, other))
+            if isinstance(other, Lane):
+                columns[other.column].append(other)
+    rightwards, leftwards = _neighbours(steps)
+    best, fewest, idle = [list(column) for column in columns], _crossings(columns, steps), 0
     for sweep in range(SWEEPS):
-        rightwards = sweep % 2 == 0
-        for place in range(1, len(columns)) if rightwards else range(len(columns) - 2, -1, -1):
-            beside = place - 1 if rightwards else place + 1
-            _sort(columns[place], columns[beside], steps[min(place, beside)])
-        crossings = _crossings(columns, steps)
-        if crossings < fewest:
-            fewest, best = crossings, [list(column) for column in columns]
+        if idle == IDLE or fewest == 0:
+            break
+        if sweep % 2 == 0:
+            for place in range(1, len(columns)):
+                _sort(columns[place], columns[place - 1], rightwards)
+        else:
+            for place in range(len(columns) - 2, -1, -1):
+                _sort(columns[place], columns[place + 1], leftwards)
+        found = _crossings(columns, steps)
+        idle = 0 if found < fewest else idle + 1
+        if found < fewest:
+            best, fewest = [list(column) for column in columns], found
     return Order(tuple(tuple(column) for column in best), ways)
 
 
@@ -82,22 +88,25 @@ def _way(picture: Picture, link: Link) -> tuple[Stop, ...]:
     return (link.source, *(Lane(link, place) for place in range(first + 1, last)), link.target)
 
 
-def _column(picture: Picture, stop: Stop) -> int:
-    return stop.column if isinstance(stop, Lane) else PLACE[picture.node[stop].column]
+def _neighbours(
+    steps: Sequence[Sequence[tuple[Stop, Stop]]],
+) -> tuple[Mapping[Stop, list[Stop]], Mapping[Stop, list[Stop]]]:
+    """Of every stop, those beside it on the left and those on the right."""
+    left: dict[Stop, list[Stop]] = {}
+    right: dict[Stop, list[Stop]] = {}
+    for between in steps:
+        for one, other in between:
+            left.setdefault(other, []).append(one)
+            right.setdefault(one, []).append(other)
+    return left, right
 
 
-def _sort(column: list[Stop], beside: Sequence[Stop], steps: Sequence[tuple[Stop, Stop]]) -> None:
+def _sort(column: list[Stop], beside: Sequence[Stop], near: Mapping[Stop, Sequence[Stop]]) -> None:
     place = {stop: number for number, stop in enumerate(beside)}
-    near: dict[Stop, list[int]] = {}
-    for one, other in steps:
-        if one in place:
-            near.setdefault(other, []).append(place[one])
-        else:
-            near.setdefault(one, []).append(place[other])
     scale = len(beside) / max(len(column), 1)
     # What hangs in the air keeps its place among the others.
     weight = {
-        stop: sum(near[stop]) / len(near[stop]) if stop in near else number * scale
+        stop: sum(place[one] for one in near[stop]) / len(near[stop]) if stop in near else number * scale
         for number, stop in enumerate(column)
     }
     column.sort(key=weight.__getitem__)

@@ -43,13 +43,17 @@ def answers(name: str, **more: Any) -> str:
     return json.dumps({**found, "owner": None, "exercises": kept})
 
 
-def with_strategy(visit: Visit, name: str, path: str = "/w01.ru", more: dict[str, Any] | None = None, **options: Any) -> Trainee:
+def with_strategy(
+    visit: Visit, name: str, path: str = "/w01.ru", more: dict[str, Any] | None = None, **options: Any
+) -> Trainee:
     """A page with Python on which a recorded strategy was loaded."""
     trainee = visit(path, python=True, **options)
     trainee.exercise = "strategy"
     trainee.saved()
     text = answers(name, **(more or {})).encode()
-    trainee.page.set_input_files("input[type=file]", {"name": "a.json", "mimeType": "application/json", "buffer": text})
+    trainee.page.set_input_files(
+        "input[type=file]", {"name": "a.json", "mimeType": "application/json", "buffer": text}
+    )
     expect(trainee.page.locator("[data-import-result]").first).not_to_be_empty(timeout=PYTHON_MS)
     return trainee.saved()
 
@@ -140,7 +144,11 @@ def test_what_a_trainee_writes_is_inert_in_the_picture(visit: Visit, shot: Calla
     long = "Ш" * 20_000
     more = {
         f"basis:{nasty}": {"element": nasty, "level": "national", "supports": "POS-NO-PROOF"},
-        f"basis:{'👩' * 60}": {"element": f"\u202eлевые\u2066 {zalgo}", "level": "national", "supports": None},
+        f"basis:{'👩' * 60}": {
+            "element": f"\u202eлевые\u2066 {zalgo}",
+            "level": "national",
+            "supports": None,
+        },
         f"basis:{zalgo[:190]}": {"element": long, "level": "national", "supports": None},
         "basis:" + "Щ" * 190: {"element": "漢字" * 900, "level": "national", "supports": None},
         "motion:M-APPEAL": {"stage": "S7", "order": 9, "if_refused": nasty + long[:9000]},
@@ -171,7 +179,9 @@ def test_who_writes_on_is_not_torn_away(visit: Visit) -> None:
         """() => { const desk = document.querySelector("[data-exercise=strategy]");
           desk.querySelector("[data-picture]").click(); desk.querySelector("textarea").focus(); }"""
     )
-    expect(trainee.desk.locator(NOTE)).to_have_text(say("ru", "strategy.form.picture.ready"), timeout=PYTHON_MS)
+    expect(trainee.desk.locator(NOTE)).to_have_text(
+        say("ru", "strategy.form.picture.ready"), timeout=PYTHON_MS
+    )
     expect(trainee.desk.locator("dialog")).to_have_count(0)
 
 

@@ -13,10 +13,12 @@ from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.feedback import feedback, own_verdicts
 from qorgau.exercises.strategy.key import appeal_days
+from qorgau.exercises.strategy.picture.drawing import figure
+from qorgau.exercises.strategy.picture.offer import picture_of
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.asked import Hanging
-from qorgau.keys.checked import Checked, feedback_html, points_words
+from qorgau.keys.checked import NOTHING, Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
 from qorgau.keys.switches import appeal_by_law, basis_by_law, load_switches, strategy_by_law
 from qorgau.keys.words import said
@@ -76,7 +78,7 @@ class StrategyCheck:
     ) -> Checked:
         """The strategy in `items` checked, in points of the rubric's dimensions, with feedback in `languages`.
 
-        `model` adds the expert's strategy. What is wrong with the items is in `problems`, all readable ones are scored.
+        Feedback that is not `live` ends with the picture of the strategy that was handed in. `model` adds the expert's strategy. What is wrong with the items is in `problems`, all readable ones are scored.
         """
         answer, result, problems = self.score(items, file)
         told = feedback(answer, result, self.key, self.rubric, self._view, self._appeal, model=model)
@@ -89,6 +91,8 @@ class StrategyCheck:
                 figures=_dimensions(lang, result, self.rubric),
                 more="" if model else say(lang, "feedback.again"),
                 live=live,
+                # On the live page the form has a button for it.
+                below=NOTHING if live else figure(picture_of(answer, self._view, lang)),
             )
             for lang in languages
         }

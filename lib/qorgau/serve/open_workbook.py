@@ -19,11 +19,11 @@ from qorgau.keys.reveal import key_folder
 from qorgau.problem import BadInput
 from qorgau.serve import parts
 from qorgau.serve.drafts import drafts
-from qorgau.serve.picture import picture
 from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
 from qorgau.serve.live import Room, room
 from qorgau.serve.payload import payload, still
+from qorgau.serve.picture import picture
 from qorgau.serve.practice import again
 from qorgau.texts import LANGUAGES, say, texts
 

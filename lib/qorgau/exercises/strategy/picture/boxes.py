@@ -69,7 +69,9 @@ class Box:
     @property
     def state(self) -> str:
         """Whether the chain is broken here, thin, or sound."""
-        return "broken" if any(gap.broken for gap in self.node.gaps) else "thin" if self.node.gaps else "sound"
+        return (
+            "broken" if any(gap.broken for gap in self.node.gaps) else "thin" if self.node.gaps else "sound"
+        )
 
 
 def said(one: Phrase | Words, lang: str) -> str:
@@ -95,9 +97,13 @@ def written(text: str, style: Style, x: float, y: float, room: float, most: int)
 def box(node: Node, number: int, width: float, lang: str, ways: str = "") -> Box:
     """The box of a node. `ways` are the numbers it leads to, where no lines are drawn."""
     inner = width - 2 * PADDING
-    rows: list[Row] = [Row(str(number), "number", PADDING + BADGE / 2, PADDING + 11.5, BADGE, False)]
+    rows: list[Row] = [Row(str(number), "number", PADDING + BADGE / 2, PADDING + 15.3, BADGE, False)]
     notes = " · ".join(said(one, lang) for one in node.notes)
-    note = list(written(notes, "note", PADDING + BADGE + 6, PADDING, inner - BADGE - 6, NOTE_LINES)) if notes else []
+    note = (
+        list(written(notes, "note", PADDING + BADGE + 6, PADDING, inner - BADGE - 6, NOTE_LINES))
+        if notes
+        else []
+    )
     y = PADDING + max(23.0, len(note) * SIZES["note"][1]) + 2
     rows += note
     y = _down(rows, written(node.name.to(lang), "name", PADDING, y, inner, NAME_LINES), y)

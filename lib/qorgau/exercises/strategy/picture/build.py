@@ -31,7 +31,7 @@ def picture(answer: StrategyAnswer, view: CaseView, reliefs: Reliefs) -> Picture
     nodes = (
         *_facts(answer, view, ends),
         *_evidence(answer, view, ends),
-        *_papers(answer, view, ends),
+        *_papers(answer, view),
         *_norms(answer, view),
         *_grounds(answer, view, ends),
         *_motions(answer, view),
@@ -63,7 +63,9 @@ def _facts(answer: StrategyAnswer, view: CaseView, ends: set[str]) -> Iterator[N
 
 def _numbered(number: str, text: Words) -> Words:
     return Words(
-        ru=f"{number}. {text.ru}", en=f"{number}. {text.en}", kk=None if text.kk is None else f"{number}. {text.kk}"
+        ru=f"{number}. {text.ru}",
+        en=f"{number}. {text.en}",
+        kk=None if text.kk is None else f"{number}. {text.kk}",
     )
 
 
@@ -77,7 +79,7 @@ def _evidence(answer: StrategyAnswer, view: CaseView, ends: set[str]) -> Iterato
         yield Node(f"evidence:{piece.id}", "evidence", piece.name, tuple(notes))
 
 
-def _papers(answer: StrategyAnswer, view: CaseView, ends: set[str]) -> Iterator[Node]:
+def _papers(answer: StrategyAnswer, view: CaseView) -> Iterator[Node]:
     cited = {name for stand in answer.facts.values() for name in stand.sources if name not in view.exhibit}
     cited |= {ground.field for ground in answer.grounds.values() if ground.field is not None}
     fields: dict[str, list[str]] = {}
@@ -143,7 +145,10 @@ def _reliefs(answer: StrategyAnswer, view: CaseView, reliefs: Reliefs, ends: set
             yield Node(f"consequence:{word.id}", "relief", word.name)
     appeal = answer.appeal
     if appeal.ask is not None:
-        notes = (Phrase("picture.appeal"), *((as_typed(str(naming.day(appeal.date))),) if appeal.date else ()))
+        notes = (
+            Phrase("picture.appeal"),
+            *((as_typed(str(naming.day(appeal.date))),) if appeal.date else ()),
+        )
         name = view.vocabulary.plan.by_id["asks"][appeal.ask].name
         yield Node(f"ask:{appeal.ask}", "relief", name, notes, _own(next_level=appeal.next_level))
     fallback = answer.fallback

@@ -60,7 +60,9 @@ class Drawn:
 def drawn(picture: Picture, case: str, lang: str) -> Drawn:
     """A picture of a strategy for `case`, ready to be written in `lang`."""
     positions = "; ".join(one.to(lang) for one in picture.positions)
-    about = say(lang, "picture.position", position=positions) if positions else say(lang, "picture.no-position")
+    about = (
+        say(lang, "picture.position", position=positions) if positions else say(lang, "picture.no-position")
+    )
     name = f"q-picture-{case.lower()}-{lang}"
     return Drawn(picture, ordered(picture), lang, say(lang, "picture.title", case=case), about, name)
 
@@ -78,7 +80,11 @@ def svg(one: Drawn, *, alone: bool, narrow: bool = False) -> Markup:
         rules=ink.rules(sheet.rules),
         stubs=[ink.stub(stub) for stub in sheet.stubs],
         boxes=[
-            (ink.frame(placed), [ink.sign(sign) for sign in placed.box.signs], [ink.text(row) for row in placed.box.rows])
+            (
+                ink.frame(placed),
+                [ink.sign(sign) for sign in placed.box.signs],
+                [ink.text(row) for row in placed.box.rows],
+            )
             for placed in sheet.boxes
         ],
         signs=[("broken" if sign.broken else "thin", ink.sign(sign)) for sign in sheet.signs],
@@ -181,8 +187,12 @@ def _row(one: Drawn, node: Node, short: Mapping[str, str]) -> dict[str, Any]:
         "name": plain(node.name.to(lang)),
         "notes": " · ".join(said(note, lang) for note in node.notes),
         "own": [(say(lang, f"picture.own.{about}"), plain(text)) for about, text in node.own],
-        "before": [short[name] for name in sorted(one.picture.before[node.id], key=one.order.number.__getitem__)],
-        "after": [short[name] for name in sorted(one.picture.after[node.id], key=one.order.number.__getitem__)],
+        "before": [
+            short[name] for name in sorted(one.picture.before[node.id], key=one.order.number.__getitem__)
+        ],
+        "after": [
+            short[name] for name in sorted(one.picture.after[node.id], key=one.order.number.__getitem__)
+        ],
         "gaps": [
             (gap.broken, gap_words(gap, lang), say(lang, f"picture.gap.{gap.kind}.why")) for gap in node.gaps
         ],

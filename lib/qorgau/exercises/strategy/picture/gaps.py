@@ -51,7 +51,9 @@ def gaps_of(
         *_reliefs(bare),
     ):
         kinds.setdefault(node.id, []).append(kind)
-    return {node: tuple(Gap(kind, *GAPS[kind]) for kind in GAPS if kind in found) for node, found in kinds.items()}
+    return {
+        node: tuple(Gap(kind, *GAPS[kind]) for kind in GAPS if kind in found) for node, found in kinds.items()
+    }
 
 
 def _of(bare: Picture, kind: str) -> Iterator[tuple[Node, str]]:
@@ -144,4 +146,3 @@ def _reliefs(bare: Picture) -> Iterator[tuple[Node, str]]:
     for node, _ in _of(bare, "ask"):
         if node.id not in made:
             yield node, "appeal-no-motion"
-

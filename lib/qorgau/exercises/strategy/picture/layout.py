@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qorgau.exercises.strategy.picture.boxes import SIZES, Box, Row, Sign, box, written
+from qorgau.exercises.strategy.picture.boxes import SIZES, Box, Row, Sign, Style, box, written
 from qorgau.exercises.strategy.picture.model import COLUMNS, Picture
 from qorgau.exercises.strategy.picture.order import Lane, Order, Stop
 from qorgau.texts import say
@@ -64,7 +64,7 @@ class Sheet:
 def wide(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -> Sheet:
     """Five columns side by side, links drawn between them."""
     width = 2 * MARGIN + len(COLUMNS) * COLUMN + (len(COLUMNS) - 1) * GUTTER
-    rows, top = _heading(heading, lang, width)
+    rows, top = _heading(heading, width)
     lefts = [MARGIN + place * (COLUMN + GUTTER) for place in range(len(COLUMNS))]
     for left, column in zip(lefts, COLUMNS, strict=True):
         rows += written(say(lang, f"picture.column.{column}"), "head", left, top, COLUMN, 1)
@@ -72,7 +72,9 @@ def wide(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -> S
     top += 42
     boxes = {name: box(picture.node[name], order.number[name], COLUMN, lang) for name in order.nodes}
     heights = {
-        stop: LANE if isinstance(stop, Lane) else boxes[stop].height for column in order.columns for stop in column
+        stop: LANE if isinstance(stop, Lane) else boxes[stop].height
+        for column in order.columns
+        for stop in column
     }
     tops = _tops(order, heights, top)
     placed = tuple(
@@ -98,7 +100,7 @@ def wide(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -> S
 def stacked(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -> Sheet:
     """The columns one below the other; the numbers that a box leads to are written in it."""
     inner = STACKED - 2 * MARGIN / 2
-    rows, y = _heading(heading, lang, STACKED, MARGIN / 2)
+    rows, y = _heading(heading, STACKED, MARGIN / 2)
     placed: list[Placed] = []
     rules: list[tuple[float, float, float]] = []
     for place, column in enumerate(order.columns):
@@ -107,7 +109,9 @@ def stacked(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -
         rules.append((MARGIN / 2, y + 26, inner))
         y += 36
         for name in names:
-            after = ", ".join(str(number) for number in sorted(order.number[one] for one in picture.after[name]))
+            after = ", ".join(
+                str(number) for number in sorted(order.number[one] for one in picture.after[name])
+            )
             ways = say(lang, "picture.ways", list=after) if after else ""
             one = box(picture.node[name], order.number[name], inner, lang, ways)
             placed.append(Placed(one, MARGIN / 2, y))
@@ -117,12 +121,11 @@ def stacked(picture: Picture, order: Order, lang: str, heading: Sequence[str]) -
     return Sheet(STACKED, height, (*rows, *legend), tuple(placed), (), (), tuple(rules), signs)
 
 
-def _heading(heading: Sequence[str], lang: str, width: float, left: float = MARGIN) -> tuple[list[Row], float]:
-    del lang
+def _heading(heading: Sequence[str], width: float, left: float = MARGIN) -> tuple[list[Row], float]:
     rows: list[Row] = []
     y = left
     for place, text in enumerate(heading):
-        style = "title" if place == 0 and len(heading) > 1 else "name"
+        style: Style = "title" if place == 0 and len(heading) > 1 else "name"
         found = list(written(text, style, left, y, width - 2 * left, 3))
         rows += found
         y += sum(SIZES[row.style][1] for row in found) + 4

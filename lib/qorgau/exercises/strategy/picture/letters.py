@@ -75,7 +75,9 @@ def clusters(text: str) -> Iterator[str]:
     """What the eye takes for one letter: a letter with its marks, an emoji with all that is joined to it."""
     held = ""
     for letter in text:
-        tied = letter in _JOINERS or letter in _EMOJI_TAILS or unicodedata.category(letter) in ("Mn", "Me", "Mc")
+        tied = (
+            letter in _JOINERS or letter in _EMOJI_TAILS or unicodedata.category(letter) in ("Mn", "Me", "Mc")
+        )
         if held and (tied or held[-1] == "\u200d"):
             held += letter
         else:
@@ -90,7 +92,9 @@ def clusters(text: str) -> Iterator[str]:
 def width(text: str) -> float:
     """The width of `text` in ems, never less than it is set in."""
     known, unknown = _widths(), _letters().unknown / 100
-    return sum(known.get(cluster) or max(known.get(cluster[0], unknown), unknown) for cluster in clusters(text))
+    return sum(
+        known.get(cluster) or max(known.get(cluster[0], unknown), unknown) for cluster in clusters(text)
+    )
 
 
 def boldness() -> float:

@@ -47,7 +47,9 @@ class Order:
 def ordered(picture: Picture) -> Order:
     """The order by barycentres: each stop goes to the mean of its neighbours' places; the sweep with fewest crossings is kept."""
     ways = {link: _way(picture, link) for link in picture.links}
-    columns: list[list[Stop]] = [[node.id for node in picture.nodes if node.column == name] for name in COLUMNS]
+    columns: list[list[Stop]] = [
+        [node.id for node in picture.nodes if node.column == name] for name in COLUMNS
+    ]
     steps: list[list[tuple[Stop, Stop]]] = [[] for _ in COLUMNS]
     for way in ways.values():
         first = PLACE[picture.node[str(way[0])].column]

@@ -17,6 +17,8 @@ from qorgau.exercises.strategy.answer import parse_answer
 from qorgau.exercises.strategy.case_view import CaseView, case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.key import AppealDays, StrategyKey, appeal_days
+from qorgau.exercises.strategy.picture.build import picture
+from qorgau.exercises.strategy.picture.reliefs import load_reliefs
 from qorgau.exercises.strategy.rules import check_rules
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.load import load_rubric, load_strategy_key
@@ -54,6 +56,15 @@ def test_the_models_strategy_is_whole_and_breaks_no_rule(path: Path) -> None:
     answer, _ = parse_answer(items, "answers.json", view.known)
     result = score(answer, key, load_rubric(SOLUTIONS).strategy, view, days)
     assert result.value == result.maximum
+
+
+@pytest.mark.parametrize("path", KEYS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_chain_of_the_models_strategy_is_broken(path: Path) -> None:
+    """In the picture of what a key asks for nothing hangs in the air."""
+    items, view, _, _ = _filled(path)
+    answer, _ = parse_answer(items, "answers.json", view.known)
+    found = picture(answer, view, load_reliefs(places.cases() / "catalogue"))
+    assert [(node.id, gap.kind) for node, gap in found.gaps if gap.broken] == []
 
 
 def _over(name: str, **change: Any) -> Callable[[Items], Items]:

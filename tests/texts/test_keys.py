@@ -23,6 +23,9 @@ from qorgau.exercises.mark.hints import LEVELS
 from qorgau.exercises.mark.judge import Outcome
 from qorgau.exercises.mark.view import KEYS
 from qorgau.exercises.score import Kind
+from qorgau.exercises.strategy.items import Admissible
+from qorgau.exercises.strategy.picture.gaps import GAPS
+from qorgau.exercises.strategy.picture.model import COLUMNS
 from qorgau.exercises.types import TYPES
 from qorgau.law.registry import Status, registry
 from qorgau.serve.payload import page_texts
@@ -41,6 +44,7 @@ FORM = "strategy.form."
 
 OUTCOMES = (*get_args(Outcome), "left-alone")
 SECURE = ("tonight", "three-days", "before-hearing", "at-hearing")
+ASKED = ("picture", "drafts")
 STAND = ("admitted", "disputed", "unknown")
 EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     "law.status.*": tuple(Status),
@@ -96,7 +100,16 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     f"{FORM}secure.*": SECURE,
     f"{FORM}severity.*": ("block", "warn", "info"),
     f"{FORM}motion.*": ("up", "down"),
-    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "drafts", "rules"),
+    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "picture", "drafts", "rules"),
+    f"{FORM}*.make": ASKED,
+    f"{FORM}*.working": ASKED,
+    f"{FORM}*.later": ASKED,
+    f"{FORM}*.failed": ASKED,
+    "picture.column.*": COLUMNS,
+    "picture.gap.*": tuple(GAPS),
+    "picture.gap.*.why": tuple(GAPS),
+    "picture.own.*": ("element", "prejudice", "if_refused", "next_level", "trigger", "penalty_line"),
+    "strategy.admissible.*": get_args(Admissible),
     "draft.fact.*": STAND,
     "draft.term.*": ("late", "chosen"),
 }  # fmt: skip

@@ -32,7 +32,7 @@ GAPS: Mapping[str, tuple[Side, bool]] = {
     "motion-bare": ("left", False),
     "motion-asks-nothing": ("right", True),
     "relief-no-motion": ("left", False),
-    "appeal-no-motion": ("left", True),
+    "appeal-no-motion": ("left", False),
 }
 """Every kind of gap: on which side of its node it gapes, and whether the chain is broken there or only thin."""
 

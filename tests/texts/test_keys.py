@@ -341,7 +341,17 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
                 "frame.js",
             ),
         ),
-        ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
+        (
+            "strategy",
+            (
+                "strategy.js",
+                "strategy-asked.js",
+                "strategy-picture.js",
+                "strategy-sheet.js",
+                "strategy-rules.js",
+                "frame.js",
+            ),
+        ),
         ("timeline", ("timeline.js", "form.js", "frame.js")),
         ("by-date", ("by-date.js", "form.js", "frame.js")),
         ("cards", ("cards.js", "form.js", "frame.js")),

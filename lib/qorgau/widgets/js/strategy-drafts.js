@@ -6,8 +6,9 @@ import { askedPart } from "./strategy-asked.js";
 
 /** @param {import("./strategy-asked.js").Around} around */
 export function draftsPart(around) {
+  const { say } = around;
   return askedPart("drafts", around, (file) => {
     download(file.name, file.buffers[0], file.mime);
-    return around.say("drafts.ready", { name: file.name });
+    return say("drafts.ready", { name: file.name });
   });
 }

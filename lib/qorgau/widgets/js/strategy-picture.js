@@ -5,14 +5,14 @@ import { askedPart } from "./strategy-asked.js";
 
 /** @param {import("./strategy-asked.js").Around} around */
 export function picturePart(around) {
+  const { host, say } = around;
   return askedPart("picture", around, ({ html }) => {
     // Who has gone on writing meanwhile is not torn away.
-    if (document.activeElement?.matches("input, textarea")) return around.say("picture.ready");
-    const host = around.host();
-    host.querySelector("dialog")?.remove();
+    if (document.activeElement?.matches("input, textarea")) return say("picture.ready");
+    host().querySelector("dialog")?.remove();
     // Rendered and escaped by Python.
-    host.insertAdjacentHTML("beforeend", html);
-    host.querySelector("dialog")?.showModal();
+    host().insertAdjacentHTML("beforeend", html);
+    host().querySelector("dialog")?.showModal();
     return "";
   });
 }

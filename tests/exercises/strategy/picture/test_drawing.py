@@ -167,7 +167,7 @@ def test_the_narrow_drawing_says_in_numbers_where_a_box_leads(toy: Game) -> None
         placed.box.node.id: [row.text for row in placed.box.rows if row.style == "ways"]
         for placed in stacked(one.picture, one.order, "ru", ()).boxes
     }
-    assert ways["motion:M-TIME"] == [f"Ведёт к: {one.order.number['relief:take-part']}"]
+    assert ways["motion:M-TIME"] == [f"Дальше: {one.order.number['relief:take-part']}"]
     assert ways["fact:F3"] == []
 
 

@@ -110,6 +110,7 @@ def table(one: Drawn) -> Markup:
         groups=groups,
         heads=[say(one.lang, key) for key in HEADS],
         nothing=say(one.lang, "picture.nothing"),
+        edge=say(one.lang, "picture.edge"),
         sound=say(one.lang, "picture.sound"),
         title=one.title,
         lang=one.lang,

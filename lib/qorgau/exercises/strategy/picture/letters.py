@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ ELLIPSIS = "…"
 LOOKED_AT = 400
 """Letters of a text that are looked at for each line that it may have."""
 
+# Latin, Cyrillic and the signs between them: nothing that hides, joins or piles up.
+_ORDINARY = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2116]*"
+)
 _JOINERS = "\u200c\u200d"
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 _EMOJI_TAILS = frozenset({"\ufe0e", "\ufe0f", *(chr(code) for code in range(0x1F3FB, 0x1F400))})
@@ -60,7 +65,7 @@ def plain(text: str) -> str:
     Controls that turn the direction of text stay: the template shows each of them as a sign, see qorgau.markup.
     """
     said = unicodedata.normalize("NFC", " ".join(text.split()))
-    return said if said.isascii() and said.isprintable() else "".join(_shown(said))
+    return said if _ORDINARY.fullmatch(said) else "".join(_shown(said))
 
 
 def _shown(text: str) -> Iterator[str]:

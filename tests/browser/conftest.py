@@ -70,6 +70,13 @@ def no_python(route: Route) -> None:
     route.fulfill(body="", content_type="text/html")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell a story once more when it fails: pages, kernels and sockets of a busy machine; the summary says which."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 SHOWN = pytest.StashKey[list[Page]]()
 
 

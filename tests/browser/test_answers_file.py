@@ -57,11 +57,30 @@ def test_the_file_of_answers_is_scored_and_loads_into_a_fresh_profile(
     reader = visit("/w01.en", python=True).saved()
     expect(reader.cards).to_have_count(0)
     load(reader, file)
-    expect(reader.page.locator("[data-import-result]:visible")).to_have_text("Answers loaded: 1")
+    expect(reader.page.locator("[data-import-result]:visible")).to_have_text("1 answer loaded")
+    expect(reader.page.locator(".q-announce").filter(has_text="1 answer loaded")).to_have_count(1)
     expect(reader.cards).to_have_count(1)
     expect(reader.cards.first).to_contain_text("DP.7")
     (value,) = kept("mark").values()
     assert value["defect"] == "det-clock-shifted"
+
+
+def test_what_was_loaded_is_said_in_each_language(
+    visit: Visit, tmp_path: Path, shot: Callable[..., None]
+) -> None:
+    """On a phone the number of loaded answers stands in its plural form, and in the other language after a switch."""
+    file = tmp_path / "answers-w01.json"
+    visit().mark("DP.7").name("det-clock-shifted").done().mark("DP.8").done().download(file)
+    reader = visit("/w01.ru", python=True, viewport={"width": 320, "height": 640}).saved()
+    load(reader, file)
+    result = reader.page.locator("[data-import-result]:visible")
+    expect(result).to_have_text("Загружены 2 ответа")
+    result.scroll_into_view_if_needed()
+    shot(reader.page, "phone-answers-loaded")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
+    for lang, sentence in (("kk", "2 жауап жүктелді"), ("en", "2 answers loaded")):
+        reader.page.locator(f"[data-lang-switch={lang}]:visible").click()
+        expect(result).to_have_text(sentence)
 
 
 BROKEN = ("{", '{"qorgau": 1, "workbook": "w99", "lang": "ru", "made": "now", "exercises": {}}', "[]", "")

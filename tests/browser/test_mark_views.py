@@ -254,7 +254,7 @@ def test_twins_are_compared_word_by_word(visit: Visit, shot: Shot) -> None:
     assert slider.get_attribute("aria-valuetext") != said
     assert (slider.get_attribute("aria-valuetext") or "").startswith("From 83 %")
     trainee.page.keyboard.press("End")
-    expect(twins.locator("output")).to_have_text("From 100 %: 0 of 1 pairs")
+    expect(twins.locator("output")).to_have_text("From 100 %: 0 of 1 pair")
     expect(twins.locator("[data-pair]")).to_be_hidden()
     trainee.page.keyboard.press("Home")
     expect(twins.locator("[data-pair]")).to_be_visible()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pytest
-from jinja2 import Environment, nodes
 
 from qorgau.data_file import read_yaml
 from qorgau.exercises.by_date.answer import STATUSES
@@ -30,18 +28,13 @@ from qorgau.exercises.types import TYPES
 from qorgau.law.registry import Status, registry
 from qorgau.serve.payload import page_texts
 from qorgau.texts import LANGUAGES, WRITTEN, texts
+from qorgau.texts.uses import FORM, Use, page_uses, template_uses, uses
+from qorgau.texts.uses_python import key_test
+from qorgau.texts.uses_python import python_uses as scan_python
 
 LIB = Path(__file__).resolve().parents[2] / "lib" / "qorgau"
-FILE_ENDS = (".yaml", ".json", ".jsonl", ".j2", ".js", ".css", ".po", ".py", ".md", ".ipynb", ".html")
-ROOTS = {key.split(".")[0] for key in texts("ru") if "." in key}
-KEY = re.compile(rf"(?:{'|'.join(sorted(ROOTS))})(?:\.[a-z]([a-z0-9_-]*[a-z0-9])?)+")
 FILLED_LATER = {"found"}
 """Sentences that are handed on unfilled: a list counts while the reader types."""
-NO_KEYS = ("answers.journal", "mark.weights", "strategy.dimensions")
-"""Names of files and fields that begin like a key."""
-FORM = "strategy.form."
-"""The modules of the strategy form name its sentences without this beginning."""
-
 OUTCOMES = (*get_args(Outcome), "left-alone")
 SECURE = ("tonight", "three-days", "before-hearing", "at-hearing")
 ASKED = ("picture", "drafts")
@@ -116,147 +109,12 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
 """What stands for the star in keys that are put together while the program runs."""
 
 
-class Use(NamedTuple):
-    """A key (a star for what is only known later), where it is asked for, and the values given, if known."""
-
-    key: str
-    where: str
-    values: frozenset[str] | None = None
-
-
 def python_uses(source: str, where: str) -> Iterator[Use]:
-    """Keys in a Python module: every string that looks like one, and every second argument of `say`."""
-    tree = ast.parse(source)
-    constants = _constants(tree)
-    passed_over = _prose(tree) | {
-        id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            for pieces in product(*(_piece(part, constants) for part in node.values)):
-                key = "".join(pieces)
-                if _is_key(key.replace("*", "x")):
-                    yield Use(key, where)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if id(node) not in passed_over and _is_key(node.value):
-                yield Use(node.value, where)
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and len(node.args) == 2:
-            key_node = node.args[1]
-            if isinstance(key_node, ast.Constant):
-                names = [keyword.arg for keyword in node.keywords]
-                values = None if None in names else frozenset(name for name in names if name)
-                yield Use(str(key_node.value), where, values)
+    """Keys in a Python module of the kit."""
+    return scan_python(source, where, key_test(texts("ru")))
 
 
-def _prose(tree: ast.Module) -> set[int]:
-    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
-    return {id(body[0].value) for body in bodies if isinstance(body[0], ast.Expr)}
-
-
-def _constants(tree: ast.Module) -> dict[str, set[str]]:
-    """Names that stand for written-out text somewhere in the module, `a, b = "x", y` included."""
-    found: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
-        for target in node.targets if isinstance(node, ast.Assign) else ():
-            pairs = [(target, node.value)]
-            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                pairs = list(zip(target.elts, node.value.elts, strict=False))
-            for name, value in pairs:
-                if (
-                    isinstance(name, ast.Name)
-                    and isinstance(value, ast.Constant)
-                    and isinstance(value.value, str)
-                ):
-                    found.setdefault(name.id, set()).add(value.value)
-    return found
-
-
-def _is_key(text: str) -> bool:
-    if not KEY.fullmatch(text) or text.endswith(FILE_ENDS) or text.startswith(NO_KEYS):
-        return False
-    known = texts("ru")
-    return text in known or not any(key.startswith(f"{text}.") for key in known)
-
-
-def _piece(part: ast.expr, constants: Mapping[str, set[str]]) -> Iterable[str]:
-    if isinstance(part, ast.Constant):
-        return [str(part.value)]
-    if isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name):
-        return sorted(constants.get(part.value.id, {"*"}))
-    return ["*"]
-
-
-def template_uses(source: str, where: str) -> Iterator[Use]:
-    """Keys in a template: the first argument of every `say`."""
-    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
-        if not isinstance(call.node, nodes.Name) or call.node.name != "say" or not call.args:
-            continue
-        first = call.args[0]
-        if isinstance(first, nodes.Const):
-            yield Use(str(first.value), where, frozenset(one.key for one in call.kwargs))
-        elif isinstance(first, nodes.Concat) and isinstance(first.nodes[0], nodes.Const):
-            yield Use(f"{first.nodes[0].value}*", where)
-
-
-def page_uses(source: str, where: str) -> Iterator[Use]:
-    """Keys in a module of the page: literals in the first argument of `say`, and `texts["…"]`."""
-    for found in re.finditer(r"(\w+\.)?\bsay\(", source):
-        start = FORM if where.startswith("strategy") and not found[1] else ""
-        first, rest = _first_argument(source[found.end() :])
-        for literal in re.findall(r'"([^"]*)"', first):
-            # What a literal is compared with is no key.
-            if not re.search(rf'[=!]==?\s*"{re.escape(literal)}"', first):
-                yield Use(f"{start}{literal}", where, _given(rest))
-        for literal in re.findall(r"`([^`]*)`", first):
-            key = re.sub(r"\$\{[^}]*\}", "*", literal)
-            yield Use(f"{start}{key}", where)
-    for key in re.findall(r'\btexts(?:\[[^\]"]*\])?\["([^"]+)"\]', source):
-        yield Use(key, where)
-
-
-def _first_argument(text: str) -> tuple[str, str]:
-    depth, quote = 0, ""
-    for index, letter in enumerate(text):
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'`":
-            quote = letter
-        elif letter in "([{":
-            depth += 1
-        elif letter in ")]}" and depth:
-            depth -= 1
-        elif letter in ",)" and not depth:
-            return text[:index], text[index:]
-    raise ValueError("say( is never closed")
-
-
-def _given(rest: str) -> frozenset[str] | None:
-    if rest.startswith(")"):
-        return frozenset()
-    shape = re.match(r",\s*\{([^{}]*)\}\s*\)", rest)
-    if shape is None:
-        return None
-    return frozenset(re.findall(r"(?:^|,)\s*(\w+)(?=\s*[:,]|\s*$)", re.sub(r"\([^()]*\)", "", shape[1])))
-
-
-def uses() -> list[Use]:
-    """Every use in the package. The course says sentences of its own, see test_course_sentences."""
-    found: list[Use] = []
-    for path in sorted(LIB.rglob("*")):
-        where = path.relative_to(LIB).as_posix()
-        if not path.is_file() or where.startswith("course/"):
-            continue
-        if path.suffix == ".py":
-            found += python_uses(path.read_text(encoding="utf-8"), where)
-        elif path.suffix == ".j2":
-            found += template_uses(path.read_text(encoding="utf-8"), where)
-        elif path.suffix == ".js":
-            found += page_uses(path.read_text(encoding="utf-8"), path.name)
-    return found
-
-
-ALL = uses()
+ALL = [use for use in uses(LIB, texts("ru")) if not use.where.startswith("course/")]
 
 
 def expanded(key: str) -> list[str]:
@@ -280,6 +138,7 @@ def test_the_uses_are_found() -> None:
         (python_uses, 'Message("right", "mark.feedback.gone")', "mark.feedback.gone"),
         (template_uses, '<p>{{ say("page.gone") }}</p>', "page.gone"),
         (template_uses, '{{ say("language." ~ other) }}', "language.*"),
+        (template_uses, '{{ say_in(one, "page.gone") }}', "page.gone"),
         (page_uses, 'h("p", {}, around.say("mark.gone", { n: f(1, 2) }))', "mark.gone"),
         (page_uses, "say(`status.${session.connection}`)", "status.*"),
         (page_uses, 'say(on ? "undo.gone" : "redo.gone")', "redo.gone"),

@@ -36,9 +36,9 @@ def bare(sentence: str) -> str:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of catalogues in place of the kit's own."""
     monkeypatch.setattr(kit, "FOLDER", tmp_path)
-    texts.cache_clear()
+    kit.forget()
     yield tmp_path
-    texts.cache_clear()
+    kit.forget()
 
 
 def entry(key: str, sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from qorgau.cases.case import Document
 from qorgau.cases.likeness import Pair
 from qorgau.markup import render
-from qorgau.texts import say, template
+from qorgau.texts import for_page, say
 
 START = 80
 """Where the threshold of a list of pairs stands at first, in percent."""
@@ -57,6 +58,6 @@ def likeness_list(
         compare=compare,
         level=level,
         start=START,
-        shown=template(lang, "likeness.shown"),
+        shown=json.dumps(for_page(lang, "likeness.shown"), ensure_ascii=False),
         say=partial(say, lang),
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from qorgau.cli import case, clock, grade, law, strategy, workbook
+from qorgau.cli import case, clock, grade, law, strategy, texts, workbook
 from qorgau.cli.group import group
 from qorgau.cli.printing import AsJson, err, out, print_json, solutions
 from qorgau.problem import BadInput, Problem
@@ -22,6 +22,7 @@ app.command()(grade.grade)
 app.command()(grade.regrade)
 app.command()(grade.history)
 app.add_typer(strategy.app, name="strategy")
+app.add_typer(texts.app, name="texts")
 app.command()(group)
 
 

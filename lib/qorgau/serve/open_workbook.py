@@ -25,7 +25,7 @@ from qorgau.serve.live import Room, room
 from qorgau.serve.payload import payload, still
 from qorgau.serve.picture import picture
 from qorgau.serve.practice import again
-from qorgau.texts import LANGUAGES, say, texts
+from qorgau.texts import LANGUAGES, for_page, say
 
 
 class OpenWorkbook:
@@ -80,7 +80,7 @@ class OpenWorkbook:
                     "lang": self.lang,
                     "workbook": self.workbook.id,
                     "owner": self.owner,
-                    "texts": {lang: {key: texts(lang)[key] for key in said} for lang in LANGUAGES},
+                    "texts": {lang: {key: for_page(lang, key) for key in said} for lang in LANGUAGES},
                 }
             )
         )

@@ -8,18 +8,16 @@ from markupsafe import Markup
 
 from qorgau.exercises.material import Material
 from qorgau.exercises.types import TYPES
-from qorgau.texts import LANGUAGES, texts
+from qorgau.texts import LANGUAGES, for_page, texts
 
 _SHARED = ("quote", "check", "undo", "redo", "status.", "conflict", "choose", "found", "import.")
 
 
-def page_texts(kind: str, lang: str) -> dict[str, str]:
+def page_texts(kind: str, lang: str) -> dict[str, str | dict[str, str]]:
     """The sentences that the page of one exercise type says itself, by key; nothing of the feedback."""
     wanted = (*_SHARED, *TYPES[kind].sentences)
     return {
-        key: sentence
-        for key, sentence in texts(lang).items()
-        if key.startswith(wanted) and ".feedback." not in key
+        key: for_page(lang, key) for key in texts(lang) if key.startswith(wanted) and ".feedback." not in key
     }
 
 

@@ -17,7 +17,7 @@ from qorgau.markup import render
 from qorgau.serve import parts
 from qorgau.serve.payload import payload
 from qorgau.serve.practice import Copy
-from qorgau.texts import LANGUAGES, say, texts
+from qorgau.texts import LANGUAGES, for_page, say
 from qorgau.widgets.bundle import bundle
 from qorgau.widgets.files import page_stylesheet
 
@@ -63,7 +63,7 @@ def study_page(
         "langs": LANGUAGES,
         "frame": frame,
         "patience": PATIENCE_MS,
-        "texts": {one: {key: texts(one)[key] for key in _SAID} for one in LANGUAGES},
+        "texts": {one: {key: for_page(one, key) for key in _SAID} for one in LANGUAGES},
         "exercises": exercises,
     }
     return render(

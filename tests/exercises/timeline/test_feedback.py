@@ -67,4 +67,4 @@ def test_a_blank_answer_gets_one_question(toy: Any) -> None:
 
 def test_what_could_not_be_read_is_told(toy: Any) -> None:
     """Damaged entries are counted."""
-    assert "could not be read: 2" in told(toy, TimelineAnswer(damaged=("a", "b")))[-1][1]
+    assert "2 entries could not be read" in told(toy, TimelineAnswer(damaged=("a", "b")))[-1][1]

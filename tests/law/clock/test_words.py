@@ -119,7 +119,7 @@ def test_every_limit_and_event_has_a_name(law: clock.Law) -> None:
         (Amount(3, "hours"), "3 часа", "3 hours"),
         (Amount(10, "days"), "10 дней", "10 days"),
         (Amount(1, "years"), "1 год", "1 year"),
-        (Amount(5, "working_days"), "рабочих дней: 5", "5 working days"),
+        (Amount(5, "working_days"), "5 рабочих дней", "5 working days"),
         (Word("event.act"), "совершение деяния", "act"),
         (
             (DayOff(D(2019, 7, 8), "moved"),),

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from babel.units import format_unit
-
 from qorgau.law.citation import label
 from qorgau.law.clock.result import Amount, Cited, Count, Point, Reading, Step, Value, Word, minutes
 from qorgau.law.registry import Registry
@@ -27,12 +25,8 @@ def value_words(value: Value, lang: str) -> str:
         hours, rest = divmod(minutes(value), MINUTES_IN_HOUR)
         return say(lang, "clock.lapse.words", hours=hours, minutes=f"{rest:02d}")
     if isinstance(value, Amount):
-        if value.unit == "working_days":
-            return say(lang, "clock.amount.working-days", figure=value.figure)
-        unit = value.unit.removesuffix("s")
-        said = format_unit(value.figure, unit, locale=lang)
-        # Where the library has no word of the language it prints its own name of the unit.
-        return say(lang, f"clock.amount.{unit}", figure=value.figure) if said.endswith(f" {unit}") else said
+        unit = "working-days" if value.unit == "working_days" else value.unit.removesuffix("s")
+        return say(lang, f"clock.amount.{unit}", figure=value.figure)
     if isinstance(value, Word):
         return say(lang, f"clock.{value.key}")
     if isinstance(value, tuple):

@@ -61,7 +61,7 @@ function newDesk() {
     return session;
   }
 
-  /** @param {HTMLElement} place @param {{workbook: string, owner: string|null, lang: string, texts: Record<string, Record<string, string>>}} about */
+  /** @param {HTMLElement} place @param {{workbook: string, owner: string|null, lang: string, texts: Record<string, Record<string, import("./dom.js").Sentence>>}} about */
   function tools(place, about) {
     place.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target).closest("button");
@@ -78,21 +78,18 @@ function newDesk() {
       const box = /** @type {HTMLInputElement} */ (event.target);
       const file = box.files?.[0];
       if (!file) return;
-      const texts = about.texts[lang ?? about.lang];
       const first = open.values().next().value;
-      if (!first?.session.send) result(texts["import.later"]);
+      if (!first?.session.send) result("import.later");
       else first.session.ask({ type: "import", text: await file.text(), name: file.name });
       box.value = "";
     });
-    /** @param {string} sentence */
-    function result(sentence) {
-      for (const line of place.querySelectorAll("[data-import-result]")) line.textContent = sentence;
+    /** Each language has a line of its own. @param {string} key @param {any} [detail] */
+    function result(key, detail = {}) {
+      const said = (/** @type {string} */ one) => fill(about.texts[one][key], detail);
+      for (const line of place.querySelectorAll("[data-import-result]")) line.textContent = `${said(line.closest("[lang]")?.getAttribute("lang") ?? about.lang)} ${(detail.problems ?? []).join(" · ")}`.trim();
+      return said(lang ?? about.lang);
     }
-    imported.add((detail) => {
-      const texts = about.texts[lang ?? about.lang];
-      result(detail.problems.length ? `${texts["import.refused"]} ${detail.problems.join(" · ")}` : fill(texts["import.done"], { count: detail.count }));
-      announce(place, texts[detail.problems.length ? "import.refused" : "import.done"]);
-    });
+    imported.add((detail) => announce(place, result(detail.problems.length ? "import.refused" : "import.done", detail)));
   }
 
   return { open, lay, tools, setLang, lang: () => lang };

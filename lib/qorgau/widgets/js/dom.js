@@ -34,8 +34,11 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
-/** Fill {placeholders} of a sentence. @param {string} sentence @param {Record<string, any>} values */
-export function fill(sentence, values = {}) {
+/** A sentence with {placeholders}; one that is said of a number has a form for each category of its language. @typedef {string | Record<string, string>} Sentence */
+
+/** Fill {placeholders} of a sentence. @param {Sentence} said @param {Record<string, any>} values */
+export function fill(said, values = {}) {
+  const sentence = typeof said === "string" ? said : (said[new Intl.PluralRules(said.lang).select(values[said.by])] ?? said.other);
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? plain(String(values[name])) : whole));
 }
 

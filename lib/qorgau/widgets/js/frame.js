@@ -9,7 +9,7 @@ const listening = new WeakMap();
 /**
  * @param {HTMLElement} root
  * @param {import("./session.js").Session} session
- * @param {Record<string, string>} texts
+ * @param {Record<string, import("./dom.js").Sentence>} texts
  */
 export function frame(root, session, texts) {
   const say = (/** @type {string} */ key, /** @type {Record<string, any>} */ values = {}) => fill(texts[key] ?? key, values);

@@ -13,10 +13,11 @@ export function mountLikeness(section, { value, onvalue } = {}) {
   const shown = /** @type {HTMLElement} */ (control.querySelector("output"));
   const pairs = /** @type {HTMLElement[]} */ (Array.from(section.querySelectorAll("[data-percent]")));
   const whole = pairs.filter((one) => "pair" in one.dataset);
+  const sentences = JSON.parse(section.dataset.shown ?? '""');
   const refresh = () => {
     const least = Number(slider.value);
     for (const one of pairs) one.hidden = Number(one.dataset.percent) < least;
-    const sentence = fill(section.dataset.shown ?? "", { percent: least, count: whole.filter((one) => !one.hidden).length, all: whole.length });
+    const sentence = fill(sentences, { percent: least, count: whole.filter((one) => !one.hidden).length, all: whole.length });
     slider.setAttribute("aria-valuetext", sentence);
     shown.textContent = sentence;
   };

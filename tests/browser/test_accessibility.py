@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from trainee import Trainee
+from trainee import PYTHON_MS, Trainee
 
 pytestmark = pytest.mark.browser
 
@@ -136,6 +136,20 @@ def test_a_filled_strategy_is_accessible_and_narrow_enough(visit: Visit, shot: S
     trainee.page.set_viewport_size({"width": 320, "height": 640})
     assert too_wide(trainee.page) == []
     shot(trainee.page, "narrow-strategy")
+
+
+def test_the_picture_is_accessible(visit: Visit, shot: Shot) -> None:
+    """The picture over a filled strategy has no fault in either theme; its button is large enough on a phone."""
+    trainee = visit(python=True)
+    fill_strategy(trainee)
+    trainee.saved()
+    trainee.desk.locator("[data-picture]").click()
+    trainee.desk.locator("dialog").wait_for(timeout=PYTHON_MS)
+    assert faults_in_both_themes(trainee.page, "dialog") == []
+    trainee.page.set_viewport_size({"width": 390, "height": 844})
+    assert faults_in_both_themes(trainee.page, "dialog") == []
+    assert trainee.page.evaluate(SMALL) == []
+    shot(trainee.page, "phone-picture-dark")
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (320, 200)], ids=["320 px", "400 % of 1280 px"])

@@ -18,6 +18,8 @@ from tests.keys.strategies import KEYS, SOLUTIONS, Filled, filled, filled_in, na
 from qorgau import places
 from qorgau.cases.load import find_case
 from qorgau.exercises.strategy.answer import parse_answer
+from qorgau.exercises.strategy.picture.build import picture
+from qorgau.exercises.strategy.picture.reliefs import load_reliefs
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.load import load_rubric
 from qorgau.keys.variant_files import write_variant
@@ -41,6 +43,15 @@ def _lost(made: Filled) -> tuple[list[str], float]:
 def test_the_models_strategy_is_whole_and_breaks_no_rule(path: Path) -> None:
     """What a key asks for can be answered: all points of all parts, and not one finding."""
     assert _lost(filled(path)) == ([], 0)
+
+
+@pytest.mark.parametrize("path", KEYS, ids=name_of)
+def test_no_chain_of_the_models_strategy_is_broken(path: Path) -> None:
+    """In the picture of what a key asks for nothing hangs in the air."""
+    items, view, _, _ = filled(path)
+    answer, _ = parse_answer(items, "answers.json", view.known)
+    found = picture(answer, view, load_reliefs(places.cases() / "catalogue"))
+    assert [(node.id, gap.kind) for node, gap in found.gaps if gap.broken] == []
 
 
 def _seeds(shop: Workshop) -> Iterator[int]:

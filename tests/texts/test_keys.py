@@ -21,6 +21,9 @@ from qorgau.exercises.mark.hints import LEVELS
 from qorgau.exercises.mark.judge import Outcome
 from qorgau.exercises.mark.view import KEYS
 from qorgau.exercises.score import Kind
+from qorgau.exercises.strategy.items import Admissible
+from qorgau.exercises.strategy.picture.gaps import GAPS
+from qorgau.exercises.strategy.picture.model import COLUMNS
 from qorgau.exercises.types import TYPES
 from qorgau.law.registry import Status, registry
 from qorgau.serve.payload import page_texts
@@ -34,6 +37,7 @@ FILLED_LATER = {"found"}
 """Sentences that are handed on unfilled: a list counts while the reader types."""
 OUTCOMES = (*get_args(Outcome), "left-alone")
 SECURE = ("tonight", "three-days", "before-hearing", "at-hearing")
+ASKED = ("picture", "drafts")
 STAND = ("admitted", "disputed", "unknown")
 EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     "law.status.*": tuple(Status),
@@ -89,7 +93,16 @@ EXPANSIONS: Mapping[str, tuple[str, ...]] = {
     f"{FORM}secure.*": SECURE,
     f"{FORM}severity.*": ("block", "warn", "info"),
     f"{FORM}motion.*": ("up", "down"),
-    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "drafts", "rules"),
+    f"{FORM}*.help": ("positions", "facts", "evidence", "grounds", "motions", "appeal", "picture", "drafts", "rules"),
+    f"{FORM}*.make": ASKED,
+    f"{FORM}*.working": ASKED,
+    f"{FORM}*.later": ASKED,
+    f"{FORM}*.failed": ASKED,
+    "picture.column.*": COLUMNS,
+    "picture.gap.*": tuple(GAPS),
+    "picture.gap.*.why": tuple(GAPS),
+    "picture.own.*": ("element", "prejudice", "if_refused", "next_level", "trigger", "penalty_line"),
+    "strategy.admissible.*": get_args(Admissible),
     "draft.fact.*": STAND,
     "draft.term.*": ("late", "chosen"),
 }  # fmt: skip
@@ -193,7 +206,17 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
                 "frame.js",
             ),
         ),
-        ("strategy", ("strategy.js", "strategy-sheet.js", "strategy-rules.js", "frame.js")),
+        (
+            "strategy",
+            (
+                "strategy.js",
+                "strategy-asked.js",
+                "strategy-picture.js",
+                "strategy-sheet.js",
+                "strategy-rules.js",
+                "frame.js",
+            ),
+        ),
         ("timeline", ("timeline.js", "form.js", "frame.js")),
         ("by-date", ("by-date.js", "form.js", "frame.js")),
         ("cards", ("cards.js", "form.js", "frame.js")),

@@ -1,9 +1,9 @@
-"""`qorgau strategy`: papers from a strategy."""
+"""`qorgau strategy`: papers, findings and a picture from a strategy."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ import typer
 
 from qorgau import places
 from qorgau.cli.printing import AsJson, err, out, print_json
+from qorgau.cli.strategy_file import read_strategy
 from qorgau.problem import BadInput, Problem
 from qorgau.texts import WRITTEN
 
@@ -70,28 +71,11 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """What the coherence rules say of a strategy. Exit code 1 when a finding blocks it, 2 for bad input."""
-    from qorgau.cases.catalogue import load_catalogue
-    from qorgau.cases.load import find_case, load_case
-    from qorgau.exercises.strategy.answer import parse_answer
-    from qorgau.exercises.strategy.case_view import case_view
-    from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
     from qorgau.exercises.strategy.rules import blocks, check_rules
     from qorgau.keys.words import norm_lines
     from qorgau.law.registry import registry
 
-    if lang not in WRITTEN:
-        raise BadInput([Problem("strategy check", "--lang", f"no {lang!r}", f"one of {', '.join(WRITTEN)}")])
-    items = _items(file, exercise)
-    folder = places.cases() / "catalogue"
-    case = load_case(find_case(case_id, places.cases()), places.cases() / "templates")
-    known = {one.id for one in (case.data.client, *case.data.further_clients) if one.id}
-    if unknown := sorted(set(clients or ()) - known):
-        hint = f"one of {', '.join(sorted(known))}" if known else "this case has one client: name none"
-        raise BadInput([Problem("strategy check", "--client", f"no {name!r}", hint) for name in unknown])
-    view = case_view(case, load_catalogue(folder), load_strategy_catalogue(folder), clients or ())
-    answer, problems = parse_answer(items, file.name, view.known)
-    if problems:
-        raise BadInput(problems)
+    case, view, answer = read_strategy(file, case_id, lang, exercise, "strategy check", clients or ())
     found = check_rules(answer, view, exam=exam)
     rows: list[dict[str, Any]] = [
         {
@@ -117,23 +101,46 @@ def check(
         raise typer.Exit(1)
 
 
-def _items(file: Path, exercise: str) -> Mapping[str, object]:
-    """The strategy's items in `file`: an answers file with exercises, or the object of items itself."""
-    from qorgau.answers import load_snapshot
+@app.command()
+def picture(
+    file: Annotated[Path, typer.Argument(help="An answers file, or a JSON object of the strategy's items.")],
+    case_id: Annotated[str, typer.Option("--case", help="The case of the strategy, as in CF01.")],
+    lang: Annotated[str, typer.Option(help=f"Language of the words: {', '.join(WRITTEN)}.")] = "ru",
+    to: Annotated[
+        Path | None, typer.Option("--out", help="File to write; standard output without it.")
+    ] = None,
+    exercise: Annotated[str, typer.Option(help="Which exercise of an answers file.")] = "strategy",
+    narrow: Annotated[bool, typer.Option("--narrow", help="One column, for a phone.")] = False,
+    as_table: Annotated[bool, typer.Option("--table", help="The same as a table: a page of HTML.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Draw a strategy: fact, evidence, norm, motion, relief, and where the chain breaks. SVG."""
+    from qorgau.exercises.strategy.picture import drawing
+    from qorgau.exercises.strategy.picture.offer import picture_of
+    from qorgau.widgets.files import page_stylesheet
 
+    if narrow + as_table + as_json > 1:
+        said = "only one of --narrow, --table and --json"
+        raise BadInput([Problem("strategy picture", "", "asked for in several shapes", said)])
+    _, view, answer = read_strategy(file, case_id, lang, exercise, "strategy picture")
+    drawn = picture_of(answer, view, lang)
+    if as_json:
+        made = json.dumps(drawing.model(drawn), ensure_ascii=False, indent=1) + "\n"
+    elif as_table:
+        made = str(drawing.page(drawn, page_stylesheet()))
+    else:
+        made = str(drawing.svg(drawn, alone=True, narrow=narrow))
+    if to is None:
+        sys.stdout.write(made)
+        return
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, ValueError) as error:
+        to.write_text(made, encoding="utf-8")
+    except OSError as error:
         raise BadInput(
-            [Problem(file.name, "", f"is no JSON: {error}", "an answers file, or items")]
+            [
+                Problem(
+                    "strategy picture", "--out", f"{to}: {error.strerror}", "name a file that can be written"
+                )
+            ]
         ) from None
-    if not isinstance(data, dict):
-        raise BadInput([Problem(file.name, "", "is no object", "an answers file, or items by their ids")])
-    if "exercises" not in data:
-        inner = data.get("items")
-        return inner if isinstance(inner, dict) else data
-    snapshot = load_snapshot(file).snapshot
-    if exercise not in snapshot.exercises:
-        known = ", ".join(snapshot.exercises) or "none"
-        raise BadInput([Problem(file.name, f"exercises.{exercise}", "is not there", f"there is: {known}")])
-    return snapshot.items(exercise)
+    out.print(f"Written: {to}", soft_wrap=True)

@@ -19,6 +19,7 @@ from qorgau.exercises.strategy import view as strategy
 from qorgau.exercises.strategy.drafts.offer import drafts
 from qorgau.exercises.strategy.drafts.tree import Folder
 from qorgau.exercises.strategy.live_rules import live_rules
+from qorgau.exercises.strategy.picture.offer import picture_html
 from qorgau.exercises.strategy.rules import Finding
 from qorgau.exercises.timeline import view as timeline
 
@@ -40,7 +41,7 @@ class ExerciseType:
     """One type: its static HTML, the data its page works with, the beginnings of the sentences its page says.
 
     `findings` is what rules say of an answer while it is made; `needs_case` says whether it is about a case file;
-    `drafts` makes papers from an answer, where the type has any.
+    `drafts` makes papers from an answer, `picture` a drawing of it as HTML, where the type has any.
     """
 
     html: Html
@@ -49,11 +50,14 @@ class ExerciseType:
     findings: Callable[[Material, Items], tuple[Finding, ...]] = _no_findings
     needs_case: bool = True
     drafts: Callable[[Material, Items, str], Folder] | None = None
+    picture: Callable[[Material, Items, str], str] | None = None
 
 
 TYPES: Mapping[str, ExerciseType] = {
     "mark": ExerciseType(mark.html, mark.vocabulary, ("mark.", "law.status.")),
-    "strategy": ExerciseType(strategy.html, strategy.vocabulary, ("strategy.",), live_rules, drafts=drafts),
+    "strategy": ExerciseType(
+        strategy.html, strategy.vocabulary, ("strategy.",), live_rules, drafts=drafts, picture=picture_html
+    ),
     "timeline": ExerciseType(timeline.html, timeline.vocabulary, ("timeline.",)),
     "by-date": ExerciseType(by_date.html, by_date.vocabulary, ("by-date.",), needs_case=False),
     "cards": ExerciseType(cards.html, cards.vocabulary, ("cards.",), needs_case=False),

@@ -16,6 +16,7 @@ from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.drafts.check import draft_problems, drafts_for_case
 from qorgau.exercises.strategy.drafts.load import FOLDER, load_drafts
 from qorgau.exercises.strategy.rule_check import id_problems
+from qorgau.exercises.strategy.picture.reliefs import load_reliefs, relief_problems
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, shape_problems
@@ -86,6 +87,9 @@ def check_all(home: Path, solutions: Path, only: Collection[str] = ()) -> tuple[
     drafts = _try(partial(load_drafts, folder / FOLDER), problems)
     if drafts is not None and strategy is not None:
         problems += draft_problems(drafts, strategy, registry())
+    reliefs = _try(partial(load_reliefs, folder), problems)
+    if reliefs is not None and strategy is not None:
+        problems += relief_problems(reliefs, strategy)
     cases: dict[str, Case] = {}
     for found in case_folders(home / "cases"):
         if not _named(found, only):

@@ -24,6 +24,8 @@ Check = Callable[[Items, int], dict[str, Any]]
 Findings = Callable[[Items], list[dict[str, Any]]]
 # items, language of the page → a file (name, mime, buffers)
 Drafts = Callable[[Items, str], dict[str, Any]]
+# items, language of the page → HTML
+Picture = Callable[[Items, str], str]
 # number of tries → the hints and whether one may still be asked for (not after the model answer); None before the reveal
 Offered = Callable[[int], "tuple[HintSide, bool] | None"]
 TAB = "hints"
@@ -59,11 +61,16 @@ def no_drafts(_items: Items, _lang: str) -> dict[str, Any]:
     raise BadInput([Problem("drafts", "", "there are none for this exercise")])
 
 
+def no_picture(_items: Items, _lang: str) -> str:
+    """For a page that is offered no picture."""
+    raise BadInput([Problem("picture", "", "there is none for this exercise")])
+
+
 class ExerciseDesk:
     """Answers the messages of one exercise's page.
 
     `journal` keeps the answers; `check` scores them (it may refuse before the reveal); `findings` gives
-    what the coherence rules say now; `drafts` makes papers from them, `hints` the hints that may be asked for. An error is answered, never raised: the page keeps the work then.
+    what the coherence rules say now; `drafts` makes papers from them, `picture` a drawing, `hints` the hints that may be asked for. An error is answered, never raised: the page keeps the work then.
     """
 
     def __init__(
@@ -75,6 +82,7 @@ class ExerciseDesk:
         findings: Findings,
         drafts: Drafts = no_drafts,
         hints: Offered = no_hints,
+        picture: Picture = no_picture,
     ) -> None:
         self.exercise = exercise
         self.journal = journal
@@ -83,6 +91,7 @@ class ExerciseDesk:
         self._findings = findings
         self._drafts = drafts
         self._hints = hints
+        self._picture = picture
         self._told = -1
 
     def answer(self, message: Message) -> Iterator[dict[str, Any]]:
@@ -123,6 +132,8 @@ class ExerciseDesk:
             # Making them takes a moment: the page hears at once that somebody is there.
             yield {"type": "pong"}
             yield self._drafted(str(message.get("lang", self.lang)))
+        elif kind == "picture":
+            yield self._pictured(str(message.get("lang", self.lang)))
         elif kind == "import":
             yield from self._imported(message)
 
@@ -167,6 +178,13 @@ class ExerciseDesk:
             return {"type": "drafts", **self._drafts(exercise.values, lang)}
         except BadInput as error:
             return {"type": "drafts", "refused": "; ".join(str(problem) for problem in error.problems)}
+
+    def _pictured(self, lang: str) -> dict[str, Any]:
+        exercise = self.journal.refresh().exercise(self.exercise)
+        try:
+            return {"type": "picture", "html": self._picture(exercise.values, lang)}
+        except BadInput as error:
+            return {"type": "picture", "refused": "; ".join(str(problem) for problem in error.problems)}
 
     def _imported(self, message: Message) -> Iterator[dict[str, Any]]:
         name = str(message.get("name", "answers.json"))

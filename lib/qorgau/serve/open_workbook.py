@@ -23,6 +23,7 @@ from qorgau.serve.exercise_desk import ExerciseDesk, Items
 from qorgau.serve.findings import findings
 from qorgau.serve.live import Room, room
 from qorgau.serve.payload import payload, still
+from qorgau.serve.picture import picture
 from qorgau.serve.practice import again
 from qorgau.texts import LANGUAGES, for_page, say
 
@@ -118,6 +119,7 @@ class OpenWorkbook:
             findings=lambda items: findings(material, items),
             drafts=lambda items, lang: drafts(material, items, lang),
             hints=lambda tries: self._offered(exercise_id, tries),
+            picture=lambda items, lang: picture(material, items, lang),
         )
         if self.room is Room.STUDY:
             display(ExerciseConnector(exercise_id, desk.answer))

@@ -66,6 +66,7 @@ class CaseView:
     `norms` are the provisions of the registry, each with whether it was law on the date of the case. `clients` are all
     clients of the file, `defended` those whom this strategy is for. `people` are those named in the file by their ids, the clients
     included, `papers` its entries, `appeals` the last safe days to appeal that the clock counts, by their ids.
+    `documents` are the titles of its papers, `defect_norms` the norms that the catalogue founds each defect on.
     """
 
     case: str
@@ -84,6 +85,8 @@ class CaseView:
     people: Mapping[str, Words] = field(default_factory=dict)
     papers: tuple[Words, ...] = ()
     appeals: Mapping[str, date] = field(default_factory=dict)
+    documents: Mapping[str, Words] = field(default_factory=dict)
+    defect_norms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def fact(self) -> Mapping[str, CaseFact]:
@@ -150,6 +153,8 @@ def case_view(
             for one in data.computed
             if one.clock == "appeal" and one.id in case.moments.points
         },
+        documents={document.id: document.title for document in case.documents},
+        defect_norms={defect.id: defect.norms for defect in catalogue.defects},
     )
 
 

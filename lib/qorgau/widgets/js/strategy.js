@@ -15,6 +15,7 @@ import { partOf, progress, roleOf } from "./strategy-items.js";
 import { motionsPart } from "./strategy-motions.js";
 import { pairsPart } from "./strategy-pairs.js";
 import { gatePart, positionsPart } from "./strategy-positions.js";
+import { picturePart } from "./strategy-picture.js";
 import { risksPart } from "./strategy-risks.js";
 import { rulesLog } from "./strategy-rules.js";
 import { newSheet } from "./strategy-sheet.js";
@@ -51,7 +52,7 @@ export function mountStrategy(root, payload, session) {
   };
   const asking = { session, say, host: () => host, lang: () => form.lang };
   /** What Python makes of the strategy, by what it is asked for with. @type {Record<string, any>} */
-  const asked = { drafts: draftsPart(asking) };
+  const asked = { picture: picturePart(asking), drafts: draftsPart(asking) };
   /** Which parts are open, over a change of language too; a phone shows the list of parts first. @type {Map<string, boolean>} */
   const folds = new Map(matchMedia(NARROW).matches ? Object.keys(parts).map((name) => [name, false]) : []);
   const off = session.subscribe(heard);

@@ -15,8 +15,8 @@ from qorgau.exercises.material import Material, Setting
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.drafts.check import draft_problems, drafts_for_case
 from qorgau.exercises.strategy.drafts.load import FOLDER, load_drafts
-from qorgau.exercises.strategy.rule_check import id_problems
 from qorgau.exercises.strategy.picture.reliefs import load_reliefs, relief_problems
+from qorgau.exercises.strategy.rule_check import id_problems
 from qorgau.exercises.workbook import load_workbook, workbook_folders
 from qorgau.keys.attempt import attempt as _try
 from qorgau.keys.check_case import key_problems, shape_problems

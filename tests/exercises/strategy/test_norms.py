@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from qorgau import places
 from qorgau.cases.load import find_case, load_case
 from qorgau.exercises.strategy.norms import LABEL, instruments, norms_of
+from qorgau.keys.load import load_strategy_key
 from qorgau.law.registry import Status, registry
 from qorgau.texts import LANGUAGES
 
@@ -59,8 +59,7 @@ KEYS = sorted(places.home().glob("solutions/cf*/strategy*.yaml"))
 @pytest.mark.parametrize("key", KEYS, ids=lambda one: f"{one.parent.name}-{one.stem}")
 def test_what_a_key_expects_can_be_chosen(key: Path) -> None:
     """Every norm that a key of the kit expects is in the list of the case's day."""
-    found = yaml.safe_load(key.read_text(encoding="utf-8"))
-    case = load_case(find_case(found["case"], places.cases()), places.cases() / "templates")
-    expected = {norm for one in found["basis"]["expected"] for norm in one["any"]}
+    case = load_case(find_case(key.parent.name, places.cases()), places.cases() / "templates")
+    expected = {norm for one in load_strategy_key(key, case).basis.expected for norm in one.any}
     assert expected
     assert expected <= _ids(case.data.law_date)

@@ -87,7 +87,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.when == "call" and report.failed:
         SCREENSHOTS.mkdir(exist_ok=True)
         for number, page in enumerate(item.stash.get(SHOWN, [])):
-            page.screenshot(path=SCREENSHOTS / f"failed-{item.name}-{number}.png")
+            # The pages of a story's first telling are closed by its second.
+            if not page.is_closed():
+                page.screenshot(path=SCREENSHOTS / f"failed-{item.name}-{number}.png")
     return report
 
 

@@ -25,8 +25,6 @@ from qorgau.texts import LANGUAGES
 
 _BLOCK = re.compile(r"</(?:p|li|h\d|tr|td|th|div|dt|dd|caption|summary|span)>|<br>")
 _TAG = re.compile(r"<[^>]+>")
-# A drawing says what the table beside it says, broken into lines.
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -63,9 +61,8 @@ def runs(solutions: Path) -> tuple[Run, ...]:
 
 
 def text_of(html: str) -> str:
-    """The words of a piece of HTML, one block a line; drawings are left out."""
-    words = _BLOCK.sub("\n", _DRAWING.sub("", html))
-    lines = (unescape(_TAG.sub("", line)) for line in words.splitlines())
+    """The words of a piece of HTML, one block a line."""
+    lines = (unescape(_TAG.sub("", line)) for line in _BLOCK.sub("\n", html).splitlines())
     return "\n".join(line for line in (" ".join(one.split()) for one in lines) if line)
 
 

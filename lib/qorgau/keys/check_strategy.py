@@ -13,12 +13,10 @@ from qorgau.exercises.strategy.case_view import case_view
 from qorgau.exercises.strategy.catalogue import load_strategy_catalogue
 from qorgau.exercises.strategy.feedback import feedback, own_verdicts
 from qorgau.exercises.strategy.key import appeal_days
-from qorgau.exercises.strategy.picture.drawing import figure
-from qorgau.exercises.strategy.picture.offer import picture_of
 from qorgau.exercises.strategy.rubric import StrategyRubric
 from qorgau.exercises.strategy.score import score
 from qorgau.keys.asked import Hanging, Items, Wanted
-from qorgau.keys.checked import NOTHING, Checked, feedback_html, points_words
+from qorgau.keys.checked import Checked, feedback_html, points_words
 from qorgau.keys.load import load_rubric, load_strategy_key
 from qorgau.keys.switches import appeal_by_law, basis_by_law, load_switches, strategy_by_law
 from qorgau.keys.words import said
@@ -92,8 +90,6 @@ class StrategyCheck:
                 figures=_dimensions(lang, result, self.rubric),
                 more="" if wanted.model else say(lang, "feedback.again"),
                 live=wanted.live,
-                # On the live page the form has a button for it.
-                below=NOTHING if wanted.live else figure(picture_of(answer, self._view, lang)),
             )
             for lang in wanted.languages
         }

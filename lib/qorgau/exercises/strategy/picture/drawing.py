@@ -118,12 +118,8 @@ def table(one: Drawn) -> Markup:
     )
 
 
-def figure(one: Drawn, *, closing: bool = False) -> Markup:
-    """The drawing and the table.
-
-    `closing`: in a frame that can be closed, with a drawing for narrow pages too. Without it a narrow page shows the
-    table alone.
-    """
+def figure(one: Drawn) -> Markup:
+    """The drawing, for wide and for narrow pages, and the table, in a frame that can be closed."""
     return render(
         f"{ROOM}/figure.html.j2",
         lang=one.lang,
@@ -132,9 +128,8 @@ def figure(one: Drawn, *, closing: bool = False) -> Markup:
         empty=not one.picture.nodes,
         name=one.name,
         wide=svg(one, alone=False),
-        narrow=svg(one, alone=False, narrow=True) if closing else "",
+        narrow=svg(one, alone=False, narrow=True),
         table=table(one),
-        closing=closing,
         say=partial(say, one.lang),
     )
 

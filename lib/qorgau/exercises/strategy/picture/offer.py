@@ -23,6 +23,6 @@ def picture_of(answer: StrategyAnswer, view: CaseView, lang: str) -> Drawn:
 def picture_html(material: Material, items: Mapping[str, object], lang: str) -> str:
     """The picture of an exercise's answer as HTML for a frame that can be closed; what cannot be read is passed over."""
     known = load_strategy_catalogue(places.cases() / "catalogue")
-    view = case_view(material.case, material.catalogue, known)
+    view = case_view(material.case, material.catalogue, known, material.exercise.clients)
     answer, _ = parse_answer(readable(items), "answers.json", view.known)
-    return str(figure(picture_of(answer, view, lang), closing=True))
+    return str(figure(picture_of(answer, view, lang)))

@@ -67,7 +67,7 @@ lint: $(VENV)/.ready-test ## ruff and mypy
 test: lint ## everything
 	@sh tests/need_chromium.sh
 	@sh tests/need_typescript.sh
-	@$(BIN)/python -m pytest
+	@sh tests/run.sh $(BIN)/python
 
 clean: ## remove the environment and scratch files, never your answers
 	@rm -rf $(VENV) .scratch screenshots build dist

@@ -89,6 +89,18 @@ def short_name(path: Path) -> str:
     return "/".join(path.parts[-3:])
 
 
+def text_of(raw: bytes, name: str) -> str:
+    """The text of a file an author wrote; `name` is what problems call it. Raises BadInput: too large, or not UTF-8."""
+    if len(raw) > MAX_BYTES:
+        raise BadInput([Problem(name, "", f"is larger than {MAX_BYTES} bytes", "is this the right file?")])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
+        ) from error
+
+
 def read_yaml(path: Path) -> Any:
     """The plain data of a YAML file.
 
@@ -102,14 +114,7 @@ def read_yaml(path: Path) -> Any:
         raise BadInput(
             [Problem(name, "", f"cannot be read: {error.strerror}", "check that it is there")]
         ) from error
-    if len(raw) > MAX_BYTES:
-        raise BadInput([Problem(name, "", f"is larger than {MAX_BYTES} bytes", "is this the right file?")])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
-        ) from error
+    text = text_of(raw, name)
     try:
         found = yaml.load(text, Loader=_OneKeyOnce)
         unfit = list(_unseen(found, name, ""))

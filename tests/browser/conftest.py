@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))  # what the stories share lies beside them
 
+from joint_file import joint_home  # noqa: E402
 from servers import Server, free_port, start, until  # noqa: E402
 from trainee import Trainee  # noqa: E402
 
@@ -53,6 +54,19 @@ def study_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     port, folder = free_port(), scratch / "answers"
     arguments = ["study", "--answers", str(folder), "--port", str(port), "--no-browser"]
     server = start(arguments, port, folder, scratch / "log.txt", "/")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Self-study with the strategy of the file of nine clients."""
+    scratch = tmp_path_factory.mktemp("joint")
+    home = scratch / "home"
+    home.mkdir()
+    port, folder = free_port(), scratch / "answers"
+    arguments = ["study", "--answers", str(folder), "--port", str(port), "--no-browser"]
+    server = start(arguments, port, folder, scratch / "log.txt", "/", QORGAU_HOME=str(joint_home(home)))
     yield server
     server.stop()
 

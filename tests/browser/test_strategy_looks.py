@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from joint_file import joint_home
 from playwright.sync_api import BrowserContext, Page
-from servers import Server, free_port, start
+from servers import Server
 from test_accessibility import LABELS, SMALL, faults_in_both_themes, too_wide
 from trainee import Trainee
 
@@ -42,19 +41,6 @@ def model() -> dict[str, Any]:
     }
     items["evidence:E-GPS"] = {**items.get("evidence:E-GPS", {"use": True}), "admissible": "challenge"}
     return items
-
-
-@pytest.fixture(scope="module")
-def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Self-study with the strategy of the file of nine clients."""
-    scratch = tmp_path_factory.mktemp("joint")
-    home = scratch / "home"
-    home.mkdir()
-    port, folder = free_port(), scratch / "answers"
-    arguments = ["study", "--answers", str(folder), "--port", str(port), "--no-browser"]
-    server = start(arguments, port, folder, scratch / "log.txt", "/", QORGAU_HOME=str(joint_home(home)))
-    yield server
-    server.stop()
 
 
 def unfold(page: Page) -> None:

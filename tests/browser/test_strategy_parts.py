@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from joint_file import joint_home
 from playwright.sync_api import BrowserContext, Locator, expect
-from servers import Server, free_port, start
+from servers import Server
 from trainee import PYTHON_MS, Trainee
 
 pytestmark = pytest.mark.browser
@@ -82,19 +81,6 @@ STATE: Any = """desk => [...desk.querySelectorAll("[data-item] :is(input, select
   .map(one => one.join(" "))
   .concat([...desk.querySelectorAll("li[data-item^='basis:']")].map(one => one.dataset.item))"""
 """Everything that is chosen or written in the form."""
-
-
-@pytest.fixture(scope="module")
-def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Self-study with the strategy of the file of nine clients."""
-    scratch = tmp_path_factory.mktemp("joint")
-    home = scratch / "home"
-    home.mkdir()
-    port, folder = free_port(), scratch / "answers"
-    arguments = ["study", "--answers", str(folder), "--port", str(port), "--no-browser"]
-    server = start(arguments, port, folder, scratch / "log.txt", "/", QORGAU_HOME=str(joint_home(home)))
-    yield server
-    server.stop()
 
 
 @pytest.fixture

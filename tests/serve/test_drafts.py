@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from tests.serve.recorded import model
 
-from qorgau import places
 from qorgau.answers import Journal
 from qorgau.exercises.material import load_setting
 from qorgau.problem import BadInput
 from qorgau.serve.drafts import drafts
 from qorgau.serve.exercise_desk import ExerciseDesk
 from qorgau.widgets.widget import ExerciseConnector
-
-
-def model() -> dict[str, Any]:
-    """The model strategy."""
-    file = places.home() / "solutions" / "w01" / "answers" / "model.json"
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["exercises"]["strategy"]["items"]
-    return found
 
 
 def desk(folder: Path, exercise: str = "strategy") -> ExerciseDesk:

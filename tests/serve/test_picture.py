@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.serve.recorded import model
 
-from qorgau import places
 from qorgau.answers import Journal
 from qorgau.exercises.material import load_setting
 from qorgau.problem import BadInput
 from qorgau.serve.exercise_desk import ExerciseDesk
 from qorgau.serve.picture import picture
-
-
-def model() -> dict[str, Any]:
-    """The model strategy."""
-    file = places.home() / "solutions" / "w01" / "answers" / "model.json"
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["exercises"]["strategy"]["items"]
-    return found
 
 
 def desk(folder: Path, exercise: str = "strategy", **changed: Any) -> ExerciseDesk:

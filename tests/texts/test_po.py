@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import qorgau.texts as kit
+from qorgau.data_file import MAX_BYTES
 from qorgau.problem import BadInput
-from qorgau.texts.po import MAX_BYTES, quoted, read_po, sentence_lines
+from qorgau.texts.po import quoted, read_po, sentence_lines
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 

@@ -62,7 +62,6 @@ def show(
     if version:
         out.print(
             f"in force from {version.from_ or 'before June 2019'} to {version.to or 'now'}. {version.note}",
-            markup=False,
         )
     out.print(found.provision.summary_en)
     if found.provision.note:

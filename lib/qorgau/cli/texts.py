@@ -34,9 +34,7 @@ def export(
     except FileExistsError:
         hint = "a translator's work may be in it: give another name"
         raise BadInput([Problem(str(to), "--out", "is there already", hint)]) from None
-    out.print(
-        f"{text.count('msgctxt ')} sentences, {lang} beside {source}: {to}", markup=False, soft_wrap=True
-    )
+    out.print(f"{text.count('msgctxt ')} sentences, {lang} beside {source}: {to}", soft_wrap=True)
 
 
 @app.command(name="import")
@@ -70,14 +68,13 @@ def take_back(
         before, after = (" | ".join(one) for one in (change.before, change.after))
         out.print(
             f"{change.file}: {change.key}\n  - {before}\n  + {after}",
-            markup=False,
             highlight=False,
             soft_wrap=True,
         )
     for key in accepted.unsure:
-        err.print(f"{key}: left as it is, the translator is not sure (fuzzy)", markup=False)
+        err.print(f"{key}: left as it is, the translator is not sure (fuzzy)")
     told = "would change" if dry_run else "changed"
-    out.print(f"{len(accepted.changes)} sentences {told}, {accepted.absent} not in the file", markup=False)
+    out.print(f"{len(accepted.changes)} sentences {told}, {accepted.absent} not in the file")
 
 
 @app.command()
@@ -92,4 +89,4 @@ def check(as_json: AsJson = False) -> None:
     if as_json:
         print_json([problem.__dict__ for problem in problems])
         raise SystemExit(2 if problems else 0)
-    out.print(f"{len(texts(WRITTEN[0]))} sentences in {', '.join(WRITTEN)}", markup=False)
+    out.print(f"{len(texts(WRITTEN[0]))} sentences in {', '.join(WRITTEN)}")

@@ -9,12 +9,10 @@ from nbconvert.preprocessors import Preprocessor
 
 from qorgau.course.outputs import NOTE_ID
 from qorgau.course.repair import grade_id, is_written
-from qorgau.problem import Problem
-from qorgau.unseen import inert, unseen
+from qorgau.unseen import inert
 
 NAMES = ("student", "first_name", "last_name")
 _AS_TYPED = '<div style="white-space: pre-wrap; overflow-wrap: anywhere">{}</div>'
-_MARKUP = frozenset('<>&"\\')
 
 
 class AsTyped(Preprocessor):
@@ -45,17 +43,3 @@ def _of_trainee(cell: Any) -> bool:
 
 def _text(text: str) -> str:
     return str(escape(inert(text)))
-
-
-def name_problem(name: str) -> Problem | None:
-    """What is wrong with the name of a trainee's folder, which nbgrader takes for an id; None when nothing is.
-
-    A gradebook takes only UTF-8, and formgrader writes an id into its pages and addresses as it is.
-    """
-    file = f"submitted/{inert(name)}"
-    if any("\ud800" <= sign <= "\udfff" for sign in name):
-        return Problem(file, "", "its name is not UTF-8", "rename the folder and grade again")
-    if set(name) & _MARKUP or "\n" in name or "\t" in name or any(unseen(name)):
-        message = 'its name has hidden signs, or one of < > & " \\, which formgrader takes for markup'
-        return Problem(file, "", message, "rename the folder and grade again")
-    return None

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qorgau.data_file import text_of
 from qorgau.problem import BadInput, Problem
-
-MAX_BYTES = 4_000_000
 
 _LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])?[ \t]*"((?:[^"\\]|\\.)*)"')
 _MORE = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -59,15 +58,7 @@ def sentence_lines(sentences: Iterable[str], *, counted: bool) -> list[str]:
 
 def read_po(raw: bytes, name: str) -> PoFile:
     """The PO file in `raw`; `name` is what problems call it. Raises BadInput with every line that is none of a PO file."""
-    if len(raw) > MAX_BYTES:
-        raise BadInput([Problem(name, "", f"is larger than {MAX_BYTES} bytes", "is this the right file?")])
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            [Problem(name, f"byte {error.start}", "is not UTF-8", "save the file again as UTF-8")]
-        ) from error
-    reader = _Reader(text.split("\n"))
+    reader = _Reader(text_of(raw, name).split("\n"))
     reader.read()
     if reader.wrong:
         hint = "compare with an entry above; open and save the file in a gettext editor"

@@ -9,7 +9,7 @@ import pytest
 from tests.course.bulk.conftest import Class
 from tests.hostile import FAMILY, REFUSED
 
-from qorgau.course.as_typed import name_problem
+from qorgau.course.trainee_id import name_problem
 
 WRONG: Mapping[str, str] = {
     "markup": "<img src=x onerror=window.evil=1>",

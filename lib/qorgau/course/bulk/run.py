@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from qorgau.course.as_typed import name_problem
 from qorgau.course.bulk.alone import OWN, alone, check_writable, not_writable
 from qorgau.course.bulk.commit import Desk
 from qorgau.course.bulk.database import open_database, reported, transaction
@@ -21,6 +20,7 @@ from qorgau.course.bulk.report import Line, Report
 from qorgau.course.bulk.rows import Rows
 from qorgau.course.bulk.spread import Here, Processes, Spread
 from qorgau.course.bulk.tree import Staging, digest_on_disk
+from qorgau.course.trainee_id import name_problem
 from qorgau.exercises.workbook import load_workbook
 from qorgau.problem import BadInput, Problem
 

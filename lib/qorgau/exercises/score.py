@@ -76,6 +76,11 @@ class Score:
     metadata: Mapping[str, str] = filled_by(default_factory=dict)
 
 
+def rounded(earned: float, maximum: float) -> float:
+    """Points as a score tells them: two decimals, never more than `maximum`, which may have more decimals."""
+    return min(round(earned, 2), maximum)
+
+
 def plain(thing: object) -> object:
     """A score, verdict or message as dicts, lists, strings and numbers: ready for JSON."""
     if isinstance(thing, BaseModel):

@@ -11,6 +11,7 @@ from tests.exercises.by_date.conftest import _toy as made
 from qorgau.exercises.by_date.answer import STATUSES, ByDateAnswer, Cell
 from qorgau.exercises.by_date.feedback import feedback
 from qorgau.exercises.by_date.question import cell_id
+from qorgau.exercises.score import rounded
 from qorgau.exercises.spoken import paragraphs
 
 IDS = [cell_id(item.id, day) for item, day in made().question.cells()]
@@ -28,6 +29,12 @@ def test_a_score_lies_between_nothing_and_everything(answer: ByDateAnswer, point
     result = made().score(answer, points)
     assert 0 <= result.value <= result.maximum == points
     assert abs(sum(one.points for one in result.verdicts) - result.value) < 0.05
+
+
+def test_rounding_gives_no_more_than_everything() -> None:
+    """A maximum of three decimals is not rounded up: 1.875 stays 1.875, and less is told with two."""
+    assert rounded(1.875, 1.875) == 1.875
+    assert rounded(1.2345, 1.875) == 1.23
 
 
 @given(ANSWERS)

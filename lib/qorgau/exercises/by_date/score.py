@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from qorgau.cases.words import Words
 from qorgau.exercises.by_date.answer import ByDateAnswer, Cell
 from qorgau.exercises.by_date.key import ByDateKey, ByDateRubric, KeyDate
-from qorgau.exercises.score import Score, Verdict
+from qorgau.exercises.score import Score, Verdict, rounded
 
 
 def score(answer: ByDateAnswer, key: ByDateKey, rubric: ByDateRubric, *, points: float) -> Score:
@@ -22,7 +22,7 @@ def score(answer: ByDateAnswer, key: ByDateKey, rubric: ByDateRubric, *, points:
     each = points / graded if graded else 0.0
     shares = [share for name, (_, share, _) in judged.items() if key.cells[name][1].settled]
     return Score(
-        value=round(min(sum(shares) * each, points), 2),
+        value=rounded(sum(shares) * each, points),
         maximum=points,
         verdicts=tuple(_verdict(name, key, judged[name], each) for name in key.cells),
         figures={

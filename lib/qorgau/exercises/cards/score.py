@@ -8,7 +8,7 @@ from typing import Literal
 from qorgau.exercises.cards.answer import SURE, CardsAnswer, Choice, item_id
 from qorgau.exercises.cards.key import DeckKey
 from qorgau.exercises.cards.key_card import DrillKey, objected
-from qorgau.exercises.score import Score, Verdict
+from qorgau.exercises.score import Score, Verdict, rounded
 
 Outcome = Literal["right", "swapped", "false-alarm", "passed-over", "missed", "ungraded"]
 
@@ -29,7 +29,7 @@ def score(answer: CardsAnswer, key: DeckKey, *, points: float) -> Score:
     right = [name for name in graded if outcomes[name] == "right"]
     answered = [name for name in graded if outcomes[name] != "missed"]
     return Score(
-        value=round(min(len(right) * each, points), 2),
+        value=rounded(len(right) * each, points),
         maximum=points,
         verdicts=tuple(
             _verdict(name, answer.card(name).choice, one, outcomes[name], each)

@@ -10,7 +10,7 @@ from qorgau.exercises.mark.figures import figures
 from qorgau.exercises.mark.hints import hint_costs
 from qorgau.exercises.mark.judge import judge
 from qorgau.exercises.mark.key import MarkKey, MarkRubric
-from qorgau.exercises.score import Score
+from qorgau.exercises.score import Score, rounded
 from qorgau.problem import BadInput, Problem
 
 
@@ -42,7 +42,7 @@ def score(
         "hint_cost": round(math.fsum(cost.raw for cost in costs) * scale, 2),
     }
     return Score(
-        value=round(value, 2),
+        value=rounded(value, points),
         maximum=points,
         verdicts=(*(one.verdict(scale) for one in judgements), *(cost.verdict(scale) for cost in costs)),
         figures={**figures(answer, key, judgements, weights), **told},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from qorgau.exercises.score import Figure, Score
+from qorgau.exercises.score import Figure, Score, rounded
 from qorgau.exercises.strategy.answer import StrategyAnswer
 from qorgau.exercises.strategy.case_view import CaseView
 from qorgau.exercises.strategy.dimensions.appeal import appeal
@@ -72,7 +72,7 @@ def score(
         "damaged": len(answer.damaged),
     }
     return Score(
-        value=round(value, 2),
+        value=rounded(value, maximum),
         maximum=maximum,
         verdicts=(
             *(one.verdict for dimension in dimensions for one in dimension.judged),

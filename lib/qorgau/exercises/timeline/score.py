@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from qorgau.cases.words import Words
-from qorgau.exercises.score import Score, Verdict
+from qorgau.exercises.score import Score, Verdict, rounded
 from qorgau.exercises.timeline.answer import TimelineAnswer, Value
 from qorgau.exercises.timeline.computed import Computed
 from qorgau.exercises.timeline.key import KeyLimit, KeyMoment, KeyPair, TimelineKey, TimelineRubric
@@ -45,7 +45,7 @@ def score(
     scale = points / total if total else 0.0
     earned = math.fsum(one.weight * one.share for one in judged if one.graded) * scale
     return Score(
-        value=round(min(max(earned, 0.0), points), 2),
+        value=rounded(max(earned, 0.0), points),
         maximum=points,
         verdicts=tuple(_verdict(one, scale) for one in judged),
         figures={
